@@ -1,0 +1,57 @@
+"""The whole way from a report to its record; the only file that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from onrecord.model import Record, Refusal, Report
+from onrecord.settings import Settings
+
+__all__ = ["read", "read_file", "read_many"]
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    settings: Settings | None = None,
+) -> Record:
+    """The record of one report given as text, headline first.
+
+    `published` is an ISO 8601 date or date-time; without one relative times stay unresolved. Raises `SourceError`
+    for a text that is none or a date that is none.
+    """
+    from onrecord.sources import from_text
+
+    report = from_text(text, published=published, outlet=outlet, title=title, url=url)
+    return next(read_many([report], settings))
+
+
+def read_file(
+    path: str | Path,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Record | Refusal]:
+    """The records of all reports in a file (text, saved HTML or JSON lines) or at an address, a `Refusal` for each bad one."""
+    from onrecord.sources import load
+
+    for found in load(path, published=published, outlet=outlet, title=title):
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            yield from read_many([found], settings)
+
+
+def read_many(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Record]:
+    """The record of each report, in the order given; faster than one by one, since reports share the network's batches."""
+    from onrecord import coding, reading
+
+    for each in reading.read(reports, settings):
+        yield coding.code(each, settings)

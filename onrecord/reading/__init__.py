@@ -1,0 +1,54 @@
+"""Reading: a report goes in, its language comes out as a `Reading`. Knows language; knows nothing of diplomacy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from onrecord.model import Reading, Report
+from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from onrecord.model import Proposals
+
+__all__ = ["read"]
+
+POOL = 16
+"""Reports whose sentences go through the network together: enough to fill its batches, few enough for small memory."""
+
+
+def read(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Reading]:
+    """The reading of each report, in the order given; sentences of up to `POOL` reports share the network's batches."""
+    from onrecord.reading import network
+
+    net = network.load((settings or Settings()).threads)
+    queue = iter(reports)
+    while pool := list(islice(queue, POOL)):
+        docs = [net.tokens(report.text) for report in pool]
+        for report, doc, proposals in zip(pool, docs, net.annotate(docs), strict=True):
+            yield _reading(report, doc, proposals)
+
+
+def _reading(report: Report, doc: Doc, proposals: Proposals | None) -> Reading:
+    """Puts the parts together in the order in which they lean on one another."""
+    from onrecord.reading.attribution import attributions
+    from onrecord.reading.coreference import chains
+    from onrecord.reading.quantities import quantities
+    from onrecord.reading.quotations import quotations
+    from onrecord.reading.timexes import timexes
+
+    quotes = quotations(report, doc)
+    times = timexes(report, doc)
+    return Reading(
+        report=report,
+        doc=doc,
+        proposals=proposals,
+        timexes=times,
+        quotations=quotes,
+        attributions=attributions(report, doc, quotes, proposals),
+        chains=chains(report, doc, quotes),
+        quantities=quantities(doc, times),
+    )
