@@ -1,0 +1,1 @@
+"""Accuracy and speed, measured on data beside the checkout where it is there; each benchmark is one command."""
