@@ -13,12 +13,12 @@ from typing import Any, NoReturn
 __all__ = ["SHARED", "json_lines", "skip"]
 
 SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-"""The folder with gold records and corpora, beside the checkout; the environment variable ONRECORD_SHARED names another."""
+"""The folder with gold records and corpora, beside the checkout unless ONRECORD_SHARED names another."""
 
 
 def skip(what: Path) -> NoReturn:
     """Ends a benchmark whose data is absent: a clear line, and status 0, since nothing failed."""
-    print(f"Skipped: {what} is not there. Name the folder that holds it with ONRECORD_SHARED, or other data with --data.")
+    print(f"Skipped: {what} is not there. Name its folder with ONRECORD_SHARED, or other data with --data.")
     sys.exit(0)
 
 

@@ -34,7 +34,7 @@ def reports(path: Path) -> list[Report]:
 
 
 def score(gold: Path, details: bool = False) -> dict[str, Any] | str:
-    """The scorer's table for one gold file as an object, or with `details` its listing of every pair, miss and extra."""
+    """The scorer's table for one gold file, or with `details` its listing of every pair, miss and extra."""
     scorer = SHARED / "score" / "score.py"
     if not scorer.exists():
         skip(scorer)

@@ -1,7 +1,7 @@
 """Every type that crosses a border between stages: the report, its reading, its record and the items in it.
 
 All spans are half-open `[start, end)` in code points of `Report.text`; all dates are ISO 8601 strings, because that is
-what the record keeps. The form of a record as JSON is the contract "The record of a report"; `Record.to_json` gives exactly that.
+what the record keeps. The form of a record as JSON is a contract; `Record.to_json` gives exactly that.
 """
 
 from __future__ import annotations
@@ -138,7 +138,10 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch between quotation marks: `span` with the marks, `content` without; `closed` is False where no mark ends it."""
+    """A stretch between quotation marks: `span` with the marks, `content` without.
+
+    `closed` is False where no mark ends it; `scare` is True for a title or a word held at arm's length.
+    """
 
     span: Span
     content: Span
@@ -148,7 +151,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A noun phrase or pronoun that stands for someone or something; `start`, `end`, `head` are token indices of the `Doc`."""
+    """A noun phrase or pronoun that stands for someone; `start`, `end`, `head` are token indices of the `Doc`."""
 
     start: int
     end: int
@@ -160,7 +163,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Mentions of one person, body or place in a report, in the order of the text; `name` is its fullest name, if it has one."""
+    """Mentions of one person, body or place, in the order of the text; `name` is its fullest name, if it has one."""
 
     mentions: tuple[Mention, ...]
     name: str | None
@@ -171,10 +174,9 @@ class Chain:
 class Attribution:
     """One act of saying as the syntax gives it: who (head tokens of the source), by which words, what.
 
-    `sources` and `addressees` are token indices of noun-phrase heads (conjuncts listed one by one); `cue` is the verb or
-    phrase and `cue_token` its head token; `content` the spans said, without cue, source and outer quotation marks (empty
-    for "declined to comment"); `evidence` the sentence or sentences that carry it. `carried` is True where the act has no
-    cue of its own but goes on with the quotation before it.
+    `sources` and `addressees` are token indices of noun-phrase heads (conjuncts listed one by one); `cue` is the verb
+    or phrase and `cue_token` its head token; `content` the spans said, without cue, source and outer quotation marks
+    (empty for "declined to comment"); `evidence` the sentence or sentences that carry it; `rule` says what found it.
     """
 
     sources: tuple[int, ...]
@@ -227,7 +229,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """When an item is or was: the expression in the report and the narrowest bounds that it and the publication allow."""
+    """When an item is or was: the words of the report and the narrowest bounds that they and its date allow."""
 
     text: str
     earliest: str | None = None
@@ -275,7 +277,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did, does, will do or did not do what to whom, by the PLOVER codebook; `rule` names the entry that made it."""
+    """Who did, does, will do or did not do what to whom, by the codebook; `rule` names the entry that made it."""
 
     id: str
     evidence: tuple[Span, ...]

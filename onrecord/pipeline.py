@@ -39,7 +39,7 @@ def read_file(
     title: str | None = None,
     settings: Settings | None = None,
 ) -> Iterator[Record | Refusal]:
-    """The records of all reports in a file (text, saved HTML or JSON lines) or at an address, a `Refusal` for each bad one."""
+    """The records of all reports in a file or at an address (text, HTML, JSON lines); a `Refusal` for each bad one."""
     from onrecord.sources import load
 
     for found in load(path, published=published, outlet=outlet, title=title):
@@ -50,7 +50,7 @@ def read_file(
 
 
 def read_many(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Record]:
-    """The record of each report, in the order given; faster than one by one, since reports share the network's batches."""
+    """The record of each report, in the order given; quicker than one by one, as they share the network's batches."""
     from onrecord import coding, reading
 
     for each in reading.read(reports, settings):

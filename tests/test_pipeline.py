@@ -15,8 +15,7 @@ TALKS = (
     '"The talks will go on next week," spokesperson Ada Keller told reporters.\n'
 )
 STRIKE = (
-    "Drone hits depot\n"
-    "At least 12 people were killed in an Israeli drone strike on Gaza City on Sunday, medics said.\n"
+    "Drone hits depot\nAt least 12 people were killed in an Israeli drone strike on Gaza City on Sunday, medics said.\n"
 )
 
 

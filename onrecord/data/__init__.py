@@ -14,9 +14,9 @@ DATA = Path(__file__).parent
 
 
 def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The rows of a tab-separated file as `(line number, cells)`; blank lines and lines that begin with `#` are skipped.
+    """The rows of a tab-separated file as `(line number, cells)`; blank lines and `#` lines are skipped.
 
-    Every row must have as many cells as `columns` names (a cell may be empty); otherwise `DataError` names file and line.
+    Every row must have as many cells as `columns` names (a cell may be empty); else `DataError` names file and line.
     """
     for number, line in _lines(path):
         cells = tuple(cell.strip() for cell in line.split("\t"))
