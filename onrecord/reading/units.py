@@ -1,0 +1,120 @@
+"""What a number counts: the noun in the tree, its phrase as a record writes it, and the period of a rate."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.reading.numberwords import Period, number_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["number_head", "period", "phrase", "unit_token"]
+
+NOUNS = ("NOUN", "PROPN")
+BEFORE_NOUN = ("nummod", "det", "compound", "amod", "advmod", "nmod:desc", "nummod:gov")
+"""Relations by which a number hangs on the noun that it counts."""
+
+NOT_UNIT = ("of", "the", "other", "others", "more", "additional", "further", "new", "fellow", "such", "these", "those")
+"""Words between number and noun that are no part of the unit: "15 of the attackers", "ten other fighters"."""
+
+RATE_REACH = 45
+"""Characters behind the unit in which the period of its rate may stand."""
+
+NOT_RATE = re.compile(r"\s+(?:ago|later|earlier|before|after|from|since|prior)\b")
+
+
+def number_head(doc: Doc, start: int, end: int) -> Token:
+    """The token of the number `[start, end)` that governs its other tokens: the first whose head lies outside."""
+    for token in doc[start:end]:
+        if token.dep_ != "punct" and (token.head.i < start or token.head.i >= end or token.head.i == token.i):
+            return token
+    return doc[end - 1]
+
+
+def unit_token(doc: Doc, number: Token, end: int) -> Token | None:
+    """The noun that is counted, None for a bare number ("killing 12"); `end` is the token behind the number."""
+    if end < len(doc) and doc[end].lower_ == "of" and not doc[end].is_space:
+        return _after_of(doc, end)
+    head = number.head
+    if head.i >= end and number.dep_.split(":")[0] in ("nummod", "det", "compound", "amod", "advmod", "nmod"):
+        if head.pos_ in NOUNS and head.sent == number.sent:
+            return _past_compound(head)
+        if head.tag_ in ("VBN", "JJ") and number.dep_.startswith("nummod"):
+            return None  # "30 wounded": the participle says what became of them, not who they are
+    return _next_noun(doc, number, end)
+
+
+def _after_of(doc: Doc, of: int) -> Token | None:
+    """The noun behind "of": "hundreds of homes", "15 of the attackers"; None for "two of them"."""
+    governed = doc[of].head
+    if governed.i > of and governed.pos_ in NOUNS:
+        return governed
+    for token in doc[of + 1 : of + 5]:
+        if token.pos_ in NOUNS and not (token.i + 1 < len(doc) and doc[token.i + 1].pos_ in NOUNS):
+            return token
+        if token.pos_ in ("PRON", "VERB", "PUNCT", "SPACE"):
+            break
+    return None
+
+
+def _past_compound(noun: Token) -> Token:
+    """The head of a compound where the number was hung on its first part."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ in NOUNS:
+        noun = noun.head
+    return noun
+
+
+def _next_noun(doc: Doc, number: Token, end: int) -> Token | None:
+    """The noun that plainly follows although the tree hangs the number elsewhere: "4,000 foreign fighters"."""
+    found: Token | None = None
+    for token in doc[end : end + 6]:
+        if token.pos_ in NOUNS and token.tag_ != "POS":
+            found = token
+        elif found is not None or not (token.pos_ == "ADJ" or token.text == "-") or token.lower_ in ("dead", "missing"):
+            break
+    return found if found is not None and found.sent == number.sent else None
+
+
+def phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
+    """The unit as a noun phrase and the token behind it: from `start` to the noun, and on over "and" or "of".
+
+    "3 million barrels of oil" gives "barrels of oil"; "46 students and staff" gives "students and staff".
+    """
+    while start < noun.i and (doc[start].lower_ in NOT_UNIT or doc[start].is_punct or doc[start].pos_ == "DET"):
+        start += 1
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.i - end > 2 or child.pos_ not in NOUNS or _has_own_count(child):
+            continue
+        link = doc[end].lower_ if end < len(doc) else ""
+        if (child.dep_ == "conj" and link == "and") or (child.dep_ == "nmod" and link == "of" and _is_bare(child)):
+            end = child.i + 1
+    return " ".join(doc[start:end].text.split()), end
+
+
+def _has_own_count(noun: Token) -> bool:
+    return any(child.dep_.startswith("nummod") or child.dep_ == "det" for child in noun.lefts)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun behind "of" names a stuff or a kind ("barrels of oil"), not a thing of its own."""
+    return noun.pos_ == "NOUN" and not any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.children)
+
+
+def period(text: str, start: int) -> Period | None:
+    """The period of a rate told behind a unit that ends at `start`: "5,000 soldiers a week", "barrels per day"."""
+    behind = re.split(r"[.;:!?\n(]", text[start : start + RATE_REACH], maxsplit=1)[0]
+    rate = _rate_pattern().search(behind)
+    if rate is None or NOT_RATE.match(behind, rate.end()):
+        return None
+    if len(behind[: rate.start()].split()) > 4 or re.search(r",|\band\b", behind[: rate.start()]):
+        return None
+    return number_words().rates[" ".join(rate[0].lower().split())]
+
+
+def _rate_pattern() -> re.Pattern[str]:
+    alternatives = sorted(number_words().rates, key=lambda words: (-len(words), words))
+    joined = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in alternatives)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
