@@ -1,0 +1,116 @@
+"""Finds the lines of a report that tell of its making, not of its matter: bylines, author lines, credits, notices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from onrecord.data import DATA, rows, words
+from onrecord.errors import DataError
+from onrecord.model import Span
+from onrecord.sources.dates import date_line
+
+__all__ = ["QuietPattern", "load_patterns", "quiet_spans"]
+
+PATTERNS, ROLES = DATA / "sources" / "quiet.tsv", DATA / "sources" / "roles.txt"
+PLACES = ("any", "head", "tail", "end")
+LONGEST = 700
+"""A line longer than this is a paragraph, whatever it begins with."""
+HEAD_LINES = 6
+"""How many lines after the headline may be byline, date line and the like."""
+WORD = r"(?:[A-Z][\w’'.-]*[\w.]|[A-Z]\.?)"
+PARTICLE = r"(?:de|da|del|della|der|den|van|von|bin|bint|al|el|ibn|la|le|du|dos|di|ter|zu|of)"
+NAME = rf"{WORD}(?:[ -](?:{PARTICLE}[ -]){{0,2}}{WORD}){{1,3}}"
+NAMES = rf"{NAME}(?:\s*(?:,|;|&|,?\s+and)\s+{NAME}){{0,7}}"
+
+
+@dataclass(frozen=True, slots=True)
+class QuietPattern:
+    """One kind of quiet line: where it may stand, what it is, and the form of the line."""
+
+    where: str
+    kind: str
+    form: re.Pattern[str]
+
+
+def load_patterns(path: Path = PATTERNS, roles: Path = ROLES) -> tuple[QuietPattern, ...]:
+    """The patterns of a data file; raises `DataError` naming file and line where one is none."""
+    blanks = {"name": NAME, "names": NAMES, "role": f"(?:{'|'.join(re.escape(role) for _, role in words(roles))})"}
+    patterns = []
+    for number, (where, kind, form) in rows(path, ("where", "kind", "pattern")):
+        if where not in PLACES:
+            raise DataError(f"{path.name}, line {number}: {where!r} is no place of a line.", f"Write one of {PLACES}.")
+        for blank, filled in blanks.items():
+            form = form.replace(f"{{{blank}}}", filled)
+        try:
+            patterns.append(QuietPattern(where, kind, re.compile(form)))
+        except re.error as error:
+            raise DataError(f"{path.name}, line {number}: no regular expression ({error}).", "Correct it.") from error
+    return tuple(patterns)
+
+
+@cache
+def _patterns(where: str) -> tuple[QuietPattern, ...]:
+    return tuple(pattern for pattern in load_patterns() if pattern.where == where)
+
+
+def quiet_spans(text: str) -> tuple[Span, ...]:
+    """The stretches of a report's text that give no items, in order, apart from one another, without outer spaces.
+
+    A stretch is a whole line, or a credit in brackets at the end of a paragraph. The headline is never quiet.
+    """
+    lines = _lines(text)
+    if not lines:
+        return ()
+    quiet = {index for index, (_, line) in enumerate(lines) if index and _matches("any", line)}
+    for index in range(1, min(len(lines), HEAD_LINES + 1)):
+        line = lines[index][1]
+        if index not in quiet and not _matches("head", line) and not date_line(line) and not _place_and_date(line):
+            if index > 2:
+                break
+        else:
+            quiet.add(index)
+    for index in range(len(lines) - 1, 0, -1):
+        if index not in quiet and not _matches("tail", lines[index][1]):
+            break
+        quiet.add(index)
+    spans = []
+    for index, (start, line) in enumerate(lines):
+        if index in quiet:
+            spans.append(Span(start, start + len(line)))
+        elif index and (credit := _credit_at_end(line)) is not None:
+            spans.append(Span(start + credit, start + len(line)))
+    return tuple(spans)
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """The lines that hold something, without outer spaces, each with its offset."""
+    lines, start = [], 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            lines.append((start + len(line) - len(line.lstrip()), stripped))
+        start += len(line) + 1
+    return lines
+
+
+def _matches(where: str, line: str) -> bool:
+    return len(line) <= LONGEST and any(pattern.form.fullmatch(line) for pattern in _patterns(where))
+
+
+def _place_and_date(line: str) -> bool:
+    """A line of place and date alone: "GENEVA, Switzerland (June 21, 2011)"."""
+    place, bracket, told = line.rstrip(")").rpartition("(")
+    return bool(bracket) and len(place) < 60 and line.endswith(")") and date_line(told) is not None
+
+
+def _credit_at_end(line: str) -> int | None:
+    """Where the credit begins that ends a paragraph, "(Reporting by ...)"."""
+    tail = max(0, len(line) - LONGEST)
+    for pattern in _patterns("end"):
+        for match in pattern.form.finditer(line, tail):
+            if match.end() == len(line):
+                return match.start()
+    return None
