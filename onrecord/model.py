@@ -20,6 +20,7 @@ __all__ = [
     "Figure",
     "Item",
     "Mention",
+    "OfficeHeld",
     "Proposals",
     "Quantity",
     "Quotation",
