@@ -163,12 +163,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeHeld:
+    """An office that the report gives a person ("foreign minister"), and the state or body it names with it, if any."""
+
+    office: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
-    """Mentions of one person, body or place, in the order of the text; `name` is its fullest name, if it has one."""
+    """Mentions of one person, body or place, in the order of the text; `name` is its fullest name, if it has one.
+
+    A mention of several ("Russia and Ukraine" before "they") spans them all and has the first for its head.
+    """
 
     mentions: tuple[Mention, ...]
     name: str | None
     entity: EntityKind | None
+    offices: tuple[OfficeHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
