@@ -1,0 +1,152 @@
+"""Which quantities of a report are figures, what they measure and what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.coding.measures import Measures
+from onrecord.coding.tolls import Toll, toll_of
+from onrecord.model import Quantity, Reading, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["PERSON_MEASURES", "Count", "counts", "indefinite_counts"]
+
+PERSON_MEASURES = ("killed", "wounded", "missing", "captured", "released", "displaced")
+TIME_UNITS = ("minute", "hour", "day", "night", "week", "month", "year")
+DEFINITE = ("the", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "this", "that")
+EVIDENCE_REACH = 14
+"""Tokens between a number and the word that tells its measure, beyond which the word is no part of its evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A quantity with its measure; `word` is the token that tells it, `unit` None where an earlier count names it."""
+
+    quantity: Quantity
+    measure: str
+    unit: str | None
+    evidence: Span
+    token: Token
+    word: Token | None
+    rule: str
+
+
+def counts(reading: Reading, measures: Measures) -> Iterator[Count]:
+    """The figures among the quantities of a report, in the order of the text; units may still be open."""
+    for quantity in reading.quantities:
+        if reading.report.is_quiet(quantity.span):
+            continue
+        number = reading.doc[quantity.token]
+        token = reading.doc[quantity.unit_token] if quantity.unit_token is not None else number
+        count = _count(quantity, number, token, measures)
+        if count is not None:
+            yield count
+
+
+def _count(quantity: Quantity, number: Token, token: Token, measures: Measures) -> Count | None:
+    if quantity.unit and quantity.unit.split()[-1].lower() in measures.currencies:
+        return Count(quantity, "money", quantity.unit, quantity.span, token, None, "money")
+    if quantity.unit == "percent":
+        return Count(quantity, "other", "percent", quantity.span, token, None, "percent")
+    lemma = token.lemma_.lower()
+    if lemma in TIME_UNITS:
+        return _duration(quantity, token, measures)
+    if lemma in measures.not_counted:
+        return None
+    toll = toll_of(token, number, measures)
+    if toll is None:
+        return _other(quantity, token)
+    single = quantity.low == quantity.high == 1
+    if (single or quantity.high == 0) and toll.word == token and token.pos_ in ("NOUN", "PROPN") and single:
+        return None  # "one hostage" without a verb is seldom a count
+    return Count(
+        quantity=quantity,
+        measure=toll.measure,
+        unit=_unit(quantity, token, toll, measures),
+        evidence=_evidence(quantity, toll),
+        token=token,
+        word=toll.word,
+        rule=f"{toll.measure}: {toll.word.lemma_.lower()}",
+    )
+
+
+def _duration(quantity: Quantity, token: Token, measures: Measures) -> Count | None:
+    """A length of time counts where it limits what is agreed, ordered or inflicted."""
+    node = token
+    for _ in range(3):
+        node = node.head
+        if node.lemma_.lower() in measures.limited:
+            return Count(
+                quantity, "duration", quantity.unit, quantity.span, token, node, f"duration: {node.lemma_.lower()}"
+            )
+    for child in token.children:
+        for below in (child, *child.children):
+            if below.i > token.i and below.lemma_.lower() in measures.limited:
+                return Count(
+                    quantity, "duration", quantity.unit, quantity.span, token, below, "duration: of what follows"
+                )
+    return None
+
+
+def _other(quantity: Quantity, token: Token) -> Count | None:
+    """A number of people or things that no word of a measure governs; nothing, one and "the two sides" are none."""
+    if quantity.unit is None or quantity.high in (0, 1):
+        return None
+    if any(child.lower_ in DEFINITE or child.dep_ == "nmod:poss" for child in token.lefts):
+        return None
+    return Count(quantity, "other", quantity.unit, quantity.span, token, None, "other")
+
+
+def _unit(quantity: Quantity, token: Token, toll: Toll, measures: Measures) -> str | None:
+    """The unit as a record writes it, None where an earlier count names it ("30 others", "six wounded")."""
+    lemma = token.lemma_.lower()
+    if quantity.unit is None or lemma in ("other", "others", "more", "one"):
+        return None
+    if toll.word == token:
+        if lemma in ("body", "corpse", "casualty") or token.pos_ not in ("NOUN", "PROPN"):
+            return quantity.unit
+        if measures.measure("noun", "self", lemma) in ("killed", "wounded"):
+            return _who(token, measures)
+    return quantity.unit
+
+
+def _who(noun: Token, measures: Measures) -> str | None:
+    """Who died where deaths are counted: "civilian deaths" are civilians."""
+    for child in noun.lefts:
+        if child.lemma_.lower() in measures.persons:
+            return f"{child.lower_.removesuffix('s')}s"
+    return None
+
+
+def _evidence(quantity: Quantity, toll: Toll) -> Span:
+    """The number with its unit, and on to the word that tells the measure where that is near."""
+    word = toll.word
+    start, end = word.idx, word.idx + len(word)
+    between = word.doc.text[min(end, quantity.span.end) : max(start, quantity.span.start)]
+    if abs(word.i - quantity.token) > EVIDENCE_REACH or "\n" in between:
+        return quantity.span
+    return Span(min(start, quantity.span.start), max(end, quantity.span.end))
+
+
+def indefinite_counts(reading: Reading, measures: Measures) -> Iterator[Count]:
+    """A single person told without a number: "killing a woman", "a child was wounded", "and another was injured"."""
+    for token in reading.doc:
+        if token.dep_ not in ("obj", "nsubj:pass", "conj", "nsubj"):
+            continue
+        article = next((child for child in token.lefts if child.dep_ == "det" and child.lower_ in ("a", "an")), None)
+        alone = token.lower_ == "another"
+        if not alone and (article is None or token.lemma_.lower() not in measures.persons):
+            continue
+        toll = toll_of(token, token, measures)
+        if toll is None or toll.measure not in ("killed", "wounded") or toll.word.pos_ != "VERB":
+            continue
+        span = Span(article.idx if article is not None else token.idx, token.idx + len(token))
+        if reading.report.is_quiet(span):
+            continue
+        unit = None if alone or article is None else reading.doc[article.i + 1 : token.i + 1].text
+        quantity = Quantity(span, token.i, token.i, unit, 1, 1)
+        yield Count(quantity, toll.measure, unit, _evidence(quantity, toll), token, toll.word, f"single {toll.measure}")

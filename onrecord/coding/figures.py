@@ -1,0 +1,174 @@
+"""Figures: which numbers of people or things a report claims, in whose voice, and to which event they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.coding.actors import Cast
+from onrecord.coding.counted import with_units
+from onrecord.coding.counts import Count, counts, indefinite_counts
+from onrecord.coding.measures import load_measures
+from onrecord.coding.places import place_of
+from onrecord.coding.times import time_of
+from onrecord.coding.voice import source_of
+from onrecord.model import Event, Figure, Reading, Span, Statement
+
+__all__ = ["figures"]
+
+BELONGS: dict[str, tuple[str, ...]] = {
+    "killed": ("ASSAULT", "COERCE", "PROTEST"),
+    "wounded": ("ASSAULT", "COERCE", "PROTEST"),
+    "missing": ("ASSAULT",),
+    "captured": ("COERCE", "ASSAULT"),
+    "released": ("RETREAT", "AID", "COOPERATE", "AGREE"),
+    "displaced": ("ASSAULT", "AID", "COERCE"),
+    "deployed": ("MOBILIZE", "COOPERATE", "AID"),
+    "launched": ("ASSAULT",),
+    "destroyed": ("ASSAULT",),
+    "money": ("AID", "COOPERATE", "SANCTION", "AGREE", "REQUEST", "THREATEN"),
+    "duration": ("AGREE", "RETREAT", "CONCEDE", "SANCTION", "REQUEST", "THREATEN"),
+}
+"""The types of event that a measure usually belongs to, the likeliest first."""
+
+ROUNDING = 0.1
+"""How far, as a share of it, a rounded number may lie from the exact one that it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A count with everything that it takes from its surroundings."""
+
+    count: Count
+    unit: str | None
+    source: str | None
+    event: Event | None
+
+
+def figures(
+    reading: Reading, cast: Cast, statements: tuple[Statement, ...], events: tuple[Event, ...]
+) -> tuple[Figure, ...]:
+    """The figures of a report in the order of its text, each with the words that carry it.
+
+    A report in which nobody says or does anything political yields none. The same number told twice is one figure with
+    two stretches of evidence; a rounded number beside an exact one gives way to it.
+    """
+    if not statements and not events:
+        return ()
+    measures = load_measures()
+    found = sorted(
+        [*counts(reading, measures), *indefinite_counts(reading, measures)],
+        key=lambda count: (count.quantity.span, count.measure),
+    )
+    claims = []
+    for count in with_units(found):
+        event = _event_of(reading, count, events)
+        source = source_of(statements, count.quantity.span)
+        if _is_claimed(count, event):
+            claims.append(_Claim(count, count.unit, source, event))
+    return tuple(_figure(reading, cast, number, told) for number, told in enumerate(_joined(claims), start=1))
+
+
+def _is_claimed(count: Count, event: Event | None) -> bool:
+    """Whether a number is claimed of an event or by a word of the table; any other number is background."""
+    if count.rule == "other":
+        return event is not None
+    if count.rule == "percent":
+        return event is not None and event.type in ("SANCTION", "AGREE", "COERCE")
+    return True
+
+
+def _event_of(reading: Reading, count: Count, events: Iterable[Event]) -> Event | None:
+    """The event in which they were killed or launched: of the number's own sentence, else of the one before it."""
+    sentence = count.token.sent
+    before = reading.doc[sentence.start - 1].sent if sentence.start else None
+    likely = BELONGS.get(count.measure)
+
+    def rank(event: Event) -> tuple[int, int, int]:
+        type_rank = likely.index(event.type) if likely and event.type in likely else 9
+        return type_rank, _steps(reading, count, event), abs(event.anchor.start - count.evidence.start)
+
+    for stretch in (sentence, before):
+        if stretch is None:
+            continue
+        bounds = Span(stretch.start_char, stretch.end_char)
+        here = [
+            event for event in events if event.anchor.within(bounds) or any(e.overlaps(bounds) for e in event.evidence)
+        ]
+        fitting = [event for event in here if not likely or event.type in likely]
+        if fitting or (here and not likely):
+            return min(fitting or here, key=rank)
+    return None
+
+
+def _steps(reading: Reading, count: Count, event: Event) -> int:
+    """How far apart number and event stand in the tree, up to their common governor; far if in other sentences."""
+    anchor = reading.doc.char_span(event.anchor.start, event.anchor.end, alignment_mode="expand")
+    if anchor is None:
+        return 99
+    above = [count.token, *count.token.ancestors]
+    for steps, node in enumerate([anchor.root, *anchor.root.ancestors]):
+        if node in above:
+            return steps + above.index(node)
+    return 99
+
+
+def _joined(claims: list[_Claim]) -> list[list[_Claim]]:
+    """The claims, tellings of the same number together."""
+    joined: list[list[_Claim]] = []
+    for claim in claims:
+        same = next((told for told in joined if _is_same(told[0], claim)), None)
+        if same is not None:
+            same.append(claim)
+        elif not any(_rounds(told[0], claim) for told in joined):
+            joined = [told for told in joined if not _rounds(claim, told[0])]
+            joined.append([claim])
+    return joined
+
+
+def _is_same(first: _Claim, second: _Claim) -> bool:
+    """Whether two claims tell one number: the same in all that counts, and not side by side in one line."""
+    one, other = first.count, second.count
+    if (one.measure, one.quantity.low, one.quantity.high) != (other.measure, other.quantity.low, other.quantity.high):
+        return False
+    if first.unit and second.unit and first.unit.split()[-1].rstrip("s") != second.unit.split()[-1].rstrip("s"):
+        return False
+    between = one.token.doc.text[one.quantity.span.end : other.quantity.span.start]
+    return "\n" in between or first.source == second.source is not None
+
+
+def _rounds(exact: _Claim, rounded: _Claim) -> bool:
+    """Whether one claim is the rounded form of another: "nearly 1,500" beside "1,487"."""
+    if rounded.count.measure != exact.count.measure or exact.count.quantity.approximate or exact.unit != rounded.unit:
+        return False
+    low, high, about = exact.count.quantity.low, exact.count.quantity.high, rounded.count.quantity
+    if low is None or low != high or low < 10 or not about.approximate or about.low is None or about.low != about.high:
+        return False
+    return about.low != low and abs(about.low - low) <= ROUNDING * low
+
+
+def _figure(reading: Reading, cast: Cast, number: int, told: list[_Claim]) -> Figure:
+    """One figure out of its tellings, the fullest first."""
+    told = sorted(told, key=lambda claim: -len(reading.report.text[slice(*claim.count.evidence)]))
+    first = told[0]
+    event = next((claim.event for claim in told if claim.event is not None), None)
+    near = event is not None and any(
+        evidence.overlaps(Span(first.count.token.sent.start_char, first.count.token.sent.end_char))
+        for evidence in event.evidence
+    )
+    token = first.count.word.i if first.count.word is not None else first.count.token.i
+    return Figure(
+        id=f"f{number}",
+        evidence=tuple(dict.fromkeys(claim.count.evidence for claim in told)),
+        source=first.source,
+        measure=first.count.measure,
+        low=first.count.quantity.low,
+        high=first.count.quantity.high,
+        approximate=first.count.quantity.approximate,
+        unit=first.unit,
+        per=first.count.quantity.per,
+        event=event.id if event is not None else None,
+        time=event.time if event is not None and near else time_of(reading, token),
+        place=event.place if event is not None and near else place_of(reading, cast, token),
+        rule=first.count.rule,
+    )
