@@ -377,6 +377,16 @@ class Record:
         """All items: statements, then events, then figures."""
         return (*self.statements, *self.events, *self.figures)
 
+    def voices(self, item: Item) -> tuple[Statement, ...]:
+        """The statements that carry an item, innermost first; none where the report tells it in its own voice."""
+        statements = {statement.id: statement for statement in self.statements}
+        passed, found = {item.id}, []
+        while item.source in statements and item.source not in passed:
+            passed.add(item.source)
+            item = statements[item.source]
+            found.append(item)
+        return tuple(found)
+
     def to_json(self) -> dict[str, Any]:
         """The record as one JSON object in the form of the contract."""
         return {

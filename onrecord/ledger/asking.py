@@ -42,10 +42,12 @@ def timeline(connection: sqlite3.Connection, question: Question) -> Iterator[Ent
     return map(_entry, connection.execute(query, values))
 
 
-def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
-    """Every entry of every current record."""
-    query = f"{_ENTRY.format(records='current_records')} ORDER BY records.report, items.position"
-    return map(_entry, connection.execute(query))
+def entries(connection: sqlite3.Connection) -> Iterator[Found]:
+    """Every entry of every current record, with its record."""
+    for (key,) in connection.execute("SELECT key FROM current_records ORDER BY report").fetchall():
+        record, ids = _read(connection, key)
+        query = f"{_ENTRY.format(records='records')} WHERE records.key = ? ORDER BY items.position"
+        yield from (Found(_entry(row), record, ids) for row in connection.execute(query, (key,)))
 
 
 def records(connection: sqlite3.Connection) -> Iterator[Record]:
@@ -69,9 +71,14 @@ def found(connection: sqlite3.Connection, id_: str) -> Found:
     row = connection.execute("SELECT record FROM items WHERE item = ? ORDER BY record DESC LIMIT 1", (id_,)).fetchone()
     query = f"{_ENTRY.format(records='records')} WHERE records.key = ? AND items.item = ?"
     entry = _entry(connection.execute(query, (row[0], id_)).fetchone())
+    return Found(entry, *_read(connection, row[0]))
+
+
+def _read(connection: sqlite3.Connection, key: int) -> tuple[Record, dict[str, str]]:
+    """The record with this key, and the entry ids of its items by their ids in it."""
     query = f"{_RECORD.format(records='records')} WHERE records.key = ? ORDER BY items.position"
-    rows = connection.execute(query, (row[0],)).fetchall()
-    return Found(entry, _record(rows), {each[13]: each[12] for each in rows})
+    rows = connection.execute(query, (key,)).fetchall()
+    return _record(rows), {row[13]: row[12] for row in rows if row[9]}
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -65,8 +65,8 @@ class Ledger:
         with in_words(self.path):
             return list(asking.timeline(self._connection, question or Question()))
 
-    def entries(self) -> Iterator[Entry]:
-        """Every entry of every current record, in the order of adding."""
+    def entries(self) -> Iterator[Found]:
+        """Every entry of every current record, each with that record, in the order of adding."""
         with in_words(self.path):
             yield from asking.entries(self._connection)
 

@@ -6,7 +6,6 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
 
 from onrecord.errors import LedgerError, SettingsError
 from onrecord.ledger.entry import BREAK, kind_of
@@ -96,10 +95,9 @@ def _version(connection: sqlite3.Connection, report: Report, instant: str) -> in
 def _add_items(connection: sqlite3.Connection, record: Record, key: int) -> None:
     ids = item_ids(record)
     by_id = {item.id: id_ for item, id_ in zip(record.items, ids, strict=True)}
-    statements = {statement.id: statement for statement in record.statements}
     for position, (item, id_) in enumerate(zip(record.items, ids, strict=True)):
         quote, *further = (record.report.text[span.start : span.end] for span in item.evidence)
-        voices = [[by_id[each.id], each.id, list(each.speaker)] for each in _voices(item, statements)]
+        voices = [[by_id[each.id], each.id, list(each.speaker)] for each in record.voices(item)]
         row = _insert(
             connection,
             "INSERT INTO items (record, position, item, kind, id, type, status, earliest, latest, quote, further,"
@@ -114,15 +112,6 @@ def _add_items(connection: sqlite3.Connection, record: Record, key: int) -> None
             ),
         )
         _add_roles(connection, item, row)
-
-
-def _voices(item: Item, statements: dict[str, Statement]) -> Iterator[Statement]:
-    """The statements that carry an item, innermost first; one that would carry itself ends the way."""
-    passed = {item.id}
-    while item.source in statements and item.source not in passed:
-        passed.add(item.source)
-        item = statements[item.source]
-        yield item
 
 
 def _add_roles(connection: sqlite3.Connection, item: Item, row: int) -> None:

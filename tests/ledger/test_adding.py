@@ -147,7 +147,7 @@ def test_two_ledgers_give_the_same_ids(tmp_path: Path) -> None:
     for name in ("a", "b"):
         with open_ledger(tmp_path / name) as ledger:
             ledger.add(RECORD)
-            ids.append([entry.id for entry in ledger.entries()])
+            ids.append([found.entry.id for found in ledger.entries()])
     assert ids[0] == ids[1]
     assert len(ids[0]) == len(RECORD.items)
 

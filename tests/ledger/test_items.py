@@ -104,12 +104,14 @@ def test_an_id_that_is_not_there_is_said(ledger: Ledger, asked: str) -> None:
 
 
 def test_a_beginning_of_several_ids_is_said_with_the_ids(ledger: Ledger) -> None:
-    ids = [entry.id for entry in ledger.entries()]
+    ids = [found.entry.id for found in ledger.entries()]
     shared = next(digit for digit in "0123456789abcdef" if sum(id_.startswith(digit) for id_ in ids) > 1)
     with pytest.raises(LedgerError, match=rf"{shared!r} begins \d+ ids: {shared}.* Give more digits"):
         ledger.item(shared)
 
 
 def test_entries_come_in_the_order_of_adding(ledger: Ledger) -> None:
-    assert [entry.item for entry in ledger.entries()] == [*RECORD.items, *LATER_RECORD.items]
+    found = list(ledger.entries())
+    assert [each.entry.item for each in found] == [*RECORD.items, *LATER_RECORD.items]
+    assert found == [ledger.item(each.entry.id) for each in found]
     assert ledger.counts() == {"reports": 2, "statement": 6, "event": 6, "figure": 1}
