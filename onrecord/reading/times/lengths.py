@@ -1,0 +1,269 @@
+"""Rules for durations ("for three months", "in the coming days") and sets ("every Tuesday", "weekly")."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.reading.times.calendar import moved
+from onrecord.reading.times.context import Context
+from onrecord.reading.times.grammar import Outcome, Sense, rule
+from onrecord.reading.times.numbers import number
+from onrecord.reading.times.relative import approx_mod
+from onrecord.reading.times.vocabulary import vocabulary
+
+__all__: list[str] = []
+
+
+def duration(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: P3M, PT10H, PXD, P1.5Y; decades and centuries in years."""
+    time = "T" if unit[0] == "T" else ""
+    letter = unit[-1]
+    if unit == "WE":
+        return f"P{figure(count)}WE"
+    times = int(unit[:-1]) if unit[:-1].isdigit() else 1
+    if count is None:
+        return "PXDE" if times == 10 else "PXCE" if times == 100 else f"P{time}X{letter}"
+    return f"P{time}{figure(count * times)}{letter}"
+
+
+def figure(count: float | None) -> str:
+    """A number as TIMEX3 writes it."""
+    if count is None:
+        return "X"
+    return str(int(count)) if float(count).is_integer() else str(count)
+
+
+PER = re.compile(r"(?:[$£€]?\d[\d,.]*|\w+) $")
+LEADS = r"(?P<lead>the (?:past|last|next|coming|previous|following|first|final|latest|preceding|remaining|opening|intervening)|(?:past|last|next|coming|recent|these|those|the|another|first|his|her|its|their|upcoming)) "
+
+
+@rule(
+    "duration",
+    r"(?:<approx> )?(?:the )?(?:another |an additional |a further |a full |full )?<count>(?:~(?:or|to|and|-) ?<count2:count>)?~(?:more |full |straight |consecutive |additional |long |trading |working |business |calendar |solid )?<unit>(?:~(?P<tail>long|or so|or more|or two|now))?(?!~old|-old| of age| olds?\b)",
+)
+def counted(found: re.Match[str], context: Context) -> Outcome:
+    """Three months; nearly two weeks; five-hour; a couple of years; not the rate "5,000 a week" nor an age."""
+    words, unit = found["count"], vocabulary().unit(found["unit"])
+    if words in ("a", "an") and not takes_length(found, context):
+        return None
+    if words == "second" or (
+        unit in ("TS", "Q") and found["unit"] in ("second", "quarter") and words not in ("a", "one")
+    ):
+        return None
+    if re.search(r"\b(?:aged?|turned) $", context.before(found.start())) or re.match(
+        r"[ -]olds?\b| of age", context.after(found.end())
+    ):
+        return None
+    count = number(words)
+    if found["count2"] and number(found["count2"]) is not None and count is not None and "to" in found[0]:
+        mod: str | None = "EQUAL_OR_MORE"
+    else:
+        mod = approx_mod(found["approx"]) or ("APPROX" if found["tail"] == "or so" else None)
+    if found["unit"] in ("night", "nights"):
+        unit = "D"
+    return Sense(
+        "DURATION",
+        duration(count, unit),
+        mod=mod,
+        bounds=length_bounds(context, found, count, unit, mod),
+        against="publication",
+    )
+
+
+def takes_length(found: re.Match[str], context: Context) -> bool:
+    """Whether "a week" is a length here and not the period of a rate ("5,000 a week")."""
+    before = context.before(found.start())
+    if found["approx"] or found["tail"]:
+        return True
+    if re.match(r"[ -]long\b", context.after(found.end())):
+        return True
+    return bool(
+        re.search(
+            r"\b(?:for|in|within|after|over|about|nearly|almost|than|of|least|half|took|take|takes|lasts?|lasted|spent|spend|only|just|once|until|during|every|through) $",
+            before,
+        )
+    )
+
+
+def length_bounds(
+    context: Context, found: re.Match[str], count: float | None, unit: str, mod: str | None
+) -> tuple[date | None, date | None]:
+    """ "For three months" ends at publication where the verb lies behind, "within 90 days" begins there where it lies ahead."""
+    day = context.published
+    if day is None:
+        return None, None
+    before = context.before(found.start())
+    over = re.search(r"\b(?:for|over|in|within|during) $", before) or (found["approx"] or "") in ("within", "over")
+    if not over:
+        return None, None
+    forward = context.direction(found.start(), found.end()) == "future"
+    if forward:
+        return day, (moved(day, max(count, 1) if unit[0] == "T" else count, unit) if count else None)
+    back = moved(day, -count, unit) if count and mod in (None, "EQUAL_OR_LESS") else None
+    return back, day
+
+
+@rule(
+    "past and coming lengths",
+    r"(?:the )?(?P<lead>past|last|next|coming|previous|following|latest|preceding|upcoming|first|final)~(?:(?P<several>few|several|couple of|a few)|<count>(?:(?: to | or |-)<count2:count>)?)~(?:trading |consecutive |or so )?<unit>(?: or so)?",
+)
+def past_count(found: re.Match[str], context: Context) -> Outcome:
+    """The past two years; the next 48 hours; the coming few weeks; the first nine months."""
+    unit = vocabulary().unit(found["unit"])
+    if found["unit"] == "second" or (found["count"] in ("second",)):
+        return None
+    count = number(found["count"]) if found["count"] else None
+    if found["count2"] and (upper := number(found["count2"])):
+        value = duration(None, unit)
+        count = upper
+    else:
+        value = duration(count, unit)
+    return Sense(
+        "DURATION", value, bounds=around_publication(context, found["lead"], count, unit), against="publication"
+    )
+
+
+def around_publication(context: Context, lead: str, count: float | None, unit: str) -> tuple[date | None, date | None]:
+    """Lengths that end ("past", "last") or begin ("next", "coming") at publication."""
+    day = context.published
+    if day is None or lead in ("first", "final", "following", "preceding"):
+        return None, None
+    days = (-(-count // 24) if unit == "TH" else 0) if count else 0
+    if lead in ("next", "coming", "upcoming"):
+        return day, (moved(day, days, "D") if days else moved(day, count, unit) if count else None)
+    return (moved(day, -days, "D") if days else moved(day, -count, unit) if count else None), day
+
+
+@rule(
+    "vague lengths",
+    r"(?P<lead>recent|coming|past|next|last|previous|the (?:coming|past|last|next|previous|recent|following|early|final|intervening))~(?P<unit>days|weeks|months|years|hours|decades|quarters|minutes|centuries)",
+)
+def vague(found: re.Match[str], context: Context) -> Outcome:
+    """Recent weeks, coming days."""
+    unit, day = vocabulary().unit(found["unit"]), context.published
+    lead = found["lead"].removeprefix("the ")
+    if lead in ("coming", "next"):
+        bounds: tuple[date | None, date | None] = (day, None)
+    elif lead in ("recent", "past", "last", "previous"):
+        bounds = (None, day)
+    else:
+        bounds = (None, None)
+    against = "publication" if day and bounds != (None, None) else None
+    if unit == "Q":
+        return Sense("DATE", "FUTURE_REF" if lead == "coming" else "PAST_REF", bounds=bounds, against=against)  # type: ignore[arg-type]
+    return Sense("DURATION", duration(None, unit), bounds=bounds, against=against)  # type: ignore[arg-type]
+
+
+@rule("bare plural", r"(?P<unit>days|weeks|months|years|hours|decades|centuries|minutes)(?:~(?P<long>long))?")
+def bare_plural(found: re.Match[str], context: Context) -> Outcome:
+    """For months; weeks of talks; within days; years-long."""
+    before = context.before(found.start())
+    of = bool(re.match(r" of\b", context.after(found.end())))
+    if not (
+        found["long"]
+        or of
+        or re.search(
+            r"(?:\b(?:for|within|after|in|over|took|lasted|lasts|last|take|the|these|takes|spent|spend|through)|^) $",
+            before,
+        )
+    ):
+        return None
+    if re.search(r"\bthe $", before) and not re.match(
+        r" (?:of|since|before|after|to come|ahead|that)\b", context.after(found.end())
+    ):
+        return None
+    unit, day = vocabulary().unit(found["unit"]), context.published
+    bounds: tuple[date | None, date | None] = (
+        (None, day) if re.search(r"\bfor $", before) or found["long"] or of else (None, None)
+    )
+    if re.search(r"\bwithin $", before):
+        bounds = (day, None)
+    return Sense("DURATION", duration(None, unit), bounds=bounds, against="publication" if day else None)
+
+
+@rule("long", r"(?P<unit>day|week|month|year|decade|hour|century)-long")
+def unit_long(found: re.Match[str], context: Context) -> Outcome:
+    """Day-long, year-long."""
+    unit = vocabulary().units[found["unit"]]
+    return Sense("DURATION", duration(1, unit), bounds=(None, None), against=None)
+
+
+@rule("whole periods", r"(?:the|a) (?:full|entire|whole|six|nine|three|twelve) (?P<unit>day|week|month|year|months)")
+def whole(found: re.Match[str], context: Context) -> Outcome:
+    """The full year, the nine months."""
+    unit = vocabulary().unit(found["unit"])
+    count = number(found[0].split()[1])
+    if count is None and unit == "Y" and context.published and "full" in found[0]:
+        return Sense("DATE", str(context.published.year), against="publication")
+    return Sense("DURATION", duration(count or 1, unit), bounds=(None, None), against=None)
+
+
+SETS = {
+    "hourly": ("PT1H",),
+    "daily": ("P1D",),
+    "weekly": ("P1W",),
+    "monthly": ("P1M",),
+    "yearly": ("P1Y",),
+    "annually": ("P1Y",),
+    "nightly": ("XXXX-XX-XXTNI",),
+}
+
+
+@rule("adverb of a set", r"hourly|daily|weekly|monthly|yearly|annually|nightly")
+def adverb(found: re.Match[str], context: Context) -> Outcome:
+    """Daily, weekly; not as part of a name ("The Daily Telegraph")."""
+    if context.capital(found.start()) and re.match(r" [A-Z]", context.text[found.end() : found.end() + 2]):
+        return None
+    return Sense("SET", SETS[found[0]][0], bounds=(None, None), against=None)
+
+
+@rule(
+    "every",
+    r"(?P<quant>every|each)(?: (?P<other>other|single|second|third))? (?:(?:<count> )?<unit>|<weekday>|<month>|(?P<part>morning|afternoon|evening|night)|<season>)",
+)
+def every(found: re.Match[str], context: Context) -> Outcome:
+    """Every day, each July, every two weeks, every Tuesday morning."""
+    quant = found["quant"].upper()
+    if found["weekday"]:
+        value = f"XXXX-WXX-{vocabulary().weekdays[found['weekday']]}"
+    elif found["month"]:
+        value = f"XXXX-{vocabulary().months[found['month']]:02d}"
+    elif found["season"]:
+        value = f"XXXX-{vocabulary().seasons[found['season']]}"
+    elif found["part"]:
+        value = f"XXXX-XX-XXT{vocabulary().dayparts[found['part']]}"
+    else:
+        count = number(found["count"]) if found["count"] else 2 if found["other"] == "other" else 1
+        value = duration(count, vocabulary().unit(found["unit"]))
+    return Sense("SET", value, quant=quant, bounds=(None, None), against=None)
+
+
+@rule(
+    "weekdays as a set",
+    r"(?P<name>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)|<weekday> (?P<parts>mornings|afternoons|evenings|nights)",
+)
+def weekdays(found: re.Match[str], context: Context) -> Outcome:
+    """Mondays; Friday nights."""
+    name = found["weekday"] or found["name"].removesuffix("s")
+    if not context.capital(found.start()):
+        return None
+    tail = f"T{vocabulary().dayparts[found['parts'].removesuffix('s')]}" if found["parts"] else ""
+    return Sense("SET", f"XXXX-WXX-{vocabulary().weekdays[name]}{tail}", bounds=(None, None), against=None)
+
+
+@rule(
+    "how often",
+    r"(?P<freq>once|twice|(?:two|three|four|five|six|\d+) times) (?:a|an|per|each|every) (?P<unit>hour|day|week|month|year)",
+)
+def how_often(found: re.Match[str], context: Context) -> Outcome:
+    """Twice a week."""
+    words = found["freq"]
+    count = {"once": 1, "twice": 2}.get(words) or number(words.split()[0])
+    return Sense(
+        "SET",
+        duration(1, vocabulary().units[found["unit"]]),
+        freq=f"{figure(count)}X",
+        bounds=(None, None),
+        against=None,
+    )

@@ -1,0 +1,142 @@
+"""Behind or ahead: the direction of an incomplete date by the verb that governs it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Direction", "Tenses"]
+
+Direction = Literal["past", "future"]
+
+AHEAD = frozenset(
+    """plan schedule expect set due intend hope want seek aim propose prepare announce slate agree promise pledge vow invite ask
+    urge call demand offer order need wait await threaten likely ready willing poise tip bid decide propose request
+    tell require allow""".split()
+)
+"""Governors whose infinitive or participle lies ahead ("plans to leave", "scheduled for", "due on")."""
+WILL = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "can", "could", "should", "must", "ca"}
+)
+BEFORE = re.compile(
+    r"(?:ahead of|by|until|till|in advance of|no later than|not before|as of|effective|starting|beginning)(?: (?:next|the|this))? $"
+)
+SINCE = re.compile(r"(?:since|as recently as|from as early as|following|after) $")
+FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|would|may|might|could|should|must|plans?|planned|scheduled|expected|expects?|due|set|"
+    r"going to|intends?|hopes?|upcoming|forthcoming|slated|to be|is to|are to|wants? to|about to|can|agreed to|ready to)\b|['’]ll\b"
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|wrote|met|held|began|made|came|went|took|gave|saw|left|led|won|lost|fell|rose|spoke|"
+    r"shot|hit|got|found|sent|struck|brought|became|kept|put|cut|has|have|been|[a-z]{2,}ed)\b"
+)
+CLAUSE = re.compile(r"[.;!?:]\s|\n|\b(?:but|while|although|which|who|because)\b")
+
+
+class Tenses:
+    """The tenses of one text: from the tree of its `Doc` where there is one, else from the words around."""
+
+    def __init__(self, text: str, lowered: str, doc: Doc | None) -> None:
+        self.lowered = lowered
+        self.doc = doc if doc is not None and len(doc) and doc.has_annotation("DEP") else None
+        self.starts = [token.idx for token in self.doc] if self.doc is not None else []
+
+    def direction(self, start: int, end: int) -> Direction | None:
+        """The direction of the expression at `[start, end)`, None where nothing tells."""
+        before = self.lowered[max(0, start - 30) : start]
+        if BEFORE.search(before):
+            return "future"
+        if SINCE.search(before):
+            return "past"
+        if self.doc is not None:
+            head = self.head(start, end)
+            if head is not None:
+                return governed(head)
+        return self._by_words(start, end)
+
+    def head(self, start: int, end: int) -> Token | None:
+        """The token of the expression that hangs on a token outside it."""
+        assert self.doc is not None
+        first = max(0, bisect_right(self.starts, start) - 1)
+        last = bisect_right(self.starts, end - 1)
+        for token in self.doc[first:last]:
+            if not first <= token.head.i < last or token.head.i == token.i:
+                return token
+        return None
+
+    def _by_words(self, start: int, end: int) -> Direction | None:
+        left = CLAUSE.split(self.lowered[max(0, start - 160) : start])[-1]
+        right = CLAUSE.split(self.lowered[end : end + 100])[0]
+        ahead = [m.end() for m in FUTURE.finditer(left)]
+        behind = [m.start() for m in PAST.finditer(left) if not any(0 <= m.start() - at <= 12 for at in ahead)]
+        if ahead or behind:
+            return "future" if max(ahead, default=-1) > max(behind, default=-1) else "past"
+        if FUTURE.search(right[:60]):
+            return "future"
+        return "past" if PAST.search(right) else None
+
+
+def governed(token: Token) -> Direction | None:
+    """The direction that the verb above a token gives what hangs on it, climbing at most twelve steps."""
+    for _ in range(12):
+        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+            found = of_verb(token)
+            if found:
+                return found
+        elif any(child.dep_ == "cop" for child in token.children):
+            found = of_verb(token, copular=True)
+            if found:
+                return found
+        elif token.pos_ == "ADJ" and token.lower_ in ("due", "likely", "ready", "set"):
+            return "future"
+        elif token.lower_ in ("upcoming", "forthcoming") or any(
+            c.lower_ in ("upcoming", "forthcoming", "planned") for c in token.children
+        ):
+            return "future"
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def of_verb(verb: Token, *, copular: bool = False) -> Direction | None:
+    """The direction of one verb group, None where it leaves that to the verb above (participles, some infinitives)."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop", "auxpass")]
+    words = {c.lower_ for c in helpers}
+    if words & WILL:
+        return "past" if "have" in words and "will" not in words else "future"
+    if verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children):
+        return "future"
+    finite = [c.tag_ for c in helpers if c.tag_ in ("VBD", "VBZ", "VBP")]
+    tag = verb.tag_
+    if "to" in words:
+        return _of_infinitive(verb)
+    if (
+        verb.lemma_ in AHEAD
+        and (tag == "VBN" or tag == "VBG")
+        and any(c.dep_ in ("obl", "xcomp", "obl:tmod") for c in verb.children)
+    ):
+        return "future"
+    if "have" in words or "has" in words or "had" in words or "'ve" in words or "’ve" in words:
+        return "past"
+    if "VBD" in finite or tag == "VBD":
+        return "past"
+    if copular or finite:
+        return None if tag == "VBN" else "future" if tag == "VBG" else None
+    if tag == "VBN":
+        return "past"
+    return None
+
+
+def _of_infinitive(verb: Token) -> Direction | None:
+    """An infinitive lies ahead of its governor, unless that is past and tells of the deed ("managed to", "met to")."""
+    head = verb.head
+    if head.lemma_ in AHEAD or head.lower_ in AHEAD or verb.dep_ in ("acl", "ROOT", "acl:relcl"):
+        return "future"
+    if any(c.dep_ == "cop" for c in head.children) or head.lemma_ == "be":
+        return "future"
+    return None

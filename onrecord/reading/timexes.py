@@ -1,0 +1,72 @@
+"""Time expressions of a report in TIMEX3 terms, each with the days it can mean and the rule that says so."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from onrecord.model import Reading, Report, Span, Timex
+from onrecord.reading.times.context import Context, flattened
+from onrecord.reading.times.named import UNMARKED
+from onrecord.reading.times.rules import Found, bounds_of, found_in
+from onrecord.reading.times.tense import Tenses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["timexes", "times_json"]
+
+BEYOND = frozenset({UNMARKED})
+"""Rules whose expressions are times of the record but no TIMEX3 expressions."""
+
+
+def timexes(report: Report, doc: Doc | None = None) -> tuple[Timex, ...]:
+    """The time expressions of a report in the order of its text, resolved against its date of publication.
+
+    The tree of `doc` gives the tense around an expression; without a tree (or without a doc) the words around do.
+    Without a date of publication what depends on it stays symbolic ("XXXX-WXX-1") and has no bounds.
+    """
+    lowered = flattened(report.text)
+    context = Context(report.text, lowered, published_day(report.published), Tenses(report.text, lowered, doc))
+    return tuple(_timex(each) for each in found_in(context))
+
+
+def published_day(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or date-time; None without one."""
+    if not published or len(published) < 10:
+        return None
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _timex(found: Found) -> Timex:
+    sense = found.sense
+    first, last = bounds_of(sense)
+    return Timex(
+        span=Span(found.start, found.end),
+        type=sense.type,
+        value=sense.value,
+        mod=sense.mod,
+        quant=sense.quant,
+        freq=sense.freq,
+        earliest=first.isoformat() if first else None,
+        latest=last.isoformat() if last else None,
+        at=sense.at,
+        zone=sense.zone,
+        against=sense.against,
+        rule=found.rule,
+    )
+
+
+def times_json(reading: Reading) -> dict[str, Any]:
+    """`{"id", "timexes": [...]}`: what `onrecord times --json` prints for one report, TIMEX3 expressions only."""
+    marked = [timex for timex in reading.timexes if timex.rule not in BEYOND]
+    return {"id": reading.report.id, "timexes": [timex_json(timex) for timex in marked]}
+
+
+def timex_json(timex: Timex) -> dict[str, Any]:
+    """One expression as an object; `start` and `end` are code points of the text."""
+    keys = ("type", "value", "mod", "quant", "freq", "earliest", "latest", "at", "zone", "against", "rule")
+    return {"start": timex.span.start, "end": timex.span.end, **{key: getattr(timex, key) for key in keys}}
