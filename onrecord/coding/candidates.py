@@ -1,0 +1,195 @@
+"""Finds the words of a report that may name an event, each with the codebook rule that it satisfies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.coding.actors import Cast
+from onrecord.coding.clauses import is_passive, objects
+from onrecord.coding.codebook import Codebook, Need, Part, Rule, Words
+from onrecord.coding.phrases import Phrase, carried
+from onrecord.coding.tree import Tree
+
+__all__ = ["Candidate", "candidates"]
+
+PARTICIPLES = ("VBN", "VBG", "JJ")
+NOUNS = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that satisfies a rule: the phrase that it stands in and the token that is its anchor."""
+
+    rule: Rule
+    phrase: Phrase
+    anchor: int
+
+
+def candidates(tree: Tree, cast: Cast, codebook: Codebook) -> list[Candidate]:
+    """All candidates in the order of the text, the most demanding rule of each word alone."""
+    found: dict[int, Candidate] = {}
+    for token in range(len(tree)):
+        for part in _parts(tree, token):
+            entries = codebook.index.get((part, tree.lemma[token]))
+            if not entries or token in found:
+                continue
+            one = _first(tree, cast, codebook, token, part, entries)
+            if one is not None:
+                found.setdefault(one.anchor, one)
+    return [found[anchor] for anchor in sorted(found)]
+
+
+def _parts(tree: Tree, token: int) -> Iterator[Part]:
+    pos = tree.pos[token]
+    if pos == "VERB":
+        yield "verb"
+        if tree.dep[token] in ("amod", "acl", "compound") or tree.one(token, "cop") is not None:
+            yield "adjective"
+        if tree.lemma[token] in ("need", "have", "ought"):
+            yield "modal"
+    elif pos in NOUNS:
+        if tree.dep[token] not in ("compound", "flat"):
+            yield "noun"
+    elif pos == "ADJ":
+        yield "adjective"
+        if tree.tag[token] in ("VBN", "VBG"):
+            yield "verb"
+    elif pos == "AUX":
+        yield "modal"
+
+
+def _first(
+    tree: Tree, cast: Cast, codebook: Codebook, token: int, part: Part, entries: tuple[tuple[Words, Rule], ...]
+) -> Candidate | None:
+    phrase = carried(tree, token, codebook.classes) if part == "noun" else _verbal(tree, token, part)
+    for words, rule in entries:
+        anchor = _anchor(tree, token, words)
+        if anchor is None or not _marks_hold(tree, phrase, rule):
+            continue
+        if all(holds(need, phrase, cast, codebook) for need in rule.needs):
+            return Candidate(rule, phrase, anchor)
+    return None
+
+
+def _verbal(tree: Tree, token: int, part: Part) -> Phrase:
+    """A verb carries itself; a modal stands for the verb that it modifies."""
+    if part == "modal" and tree.pos[token] == "AUX":
+        return Phrase(tree, token, tree.head[token])
+    return Phrase(tree, token, token)
+
+
+def _anchor(tree: Tree, token: int, words: Words) -> int | None:
+    """The token that names the event if all words of the entry stand here, else None."""
+    if not words.others:
+        return token
+    if words.part == "noun":
+        before = {tree.lemma[k] for k in _before(tree, token)} | {tree.word[k] for k in _before(tree, token)}
+        return token if all(word in before for word in words.others) else None
+    anchor = token
+    for word in words.others:
+        found = _dependent(tree, token, word)
+        if found is None:
+            return None
+        if word == words.anchor:
+            anchor = found
+    return anchor
+
+
+def _before(tree: Tree, token: int) -> list[int]:
+    found = tree.having(token, "compound", "amod", "nmod:desc", "nmod:unmarked", "nmod")
+    return found + [k for j in found for k in tree.having(j, "compound", "amod")]
+
+
+def _dependent(tree: Tree, verb: int, word: str) -> int | None:
+    """The dependent of a verb that is this particle, preposition or noun."""
+    for k in tree.kids[verb]:
+        dep = tree.dep[k]
+        if dep in ("compound:prt", "advmod", "case", "mark") and tree.word[k] == word:
+            return k
+        if dep in ("obl", "obl:agent", "obj", "xcomp", "nsubj:pass", "iobj", "nmod"):
+            if tree.lemma[k] == word or tree.word[k] == word:
+                return k
+            if dep != "obj" and any(tree.word[c] == word for c in tree.having(k, "case", "mark")):
+                return k
+            deeper = next((c for c in tree.kids[k] if tree.lemma[c] == word and tree.dep[c] in ("compound", "amod", "conj", "nmod")), None)
+            if deeper is not None and dep == "obj":
+                return deeper
+    for o in objects(tree, verb):
+        if tree.lemma[o] == word:
+            return o
+    return None
+
+
+def _marks_hold(tree: Tree, phrase: Phrase, rule: Rule) -> bool:
+    marks = rule.marks
+    if "carried" in marks and phrase.verb is None:
+        return False
+    if "passive" in marks and (phrase.verb is None or not is_passive(tree, phrase.verb)):
+        return False
+    if "refusal" in marks and phrase.verb is not None:
+        return any(tree.word[k] in ("not", "n't", "never", "n’t") for k in tree.kids[phrase.verb])
+    return True
+
+
+def holds(need: Need, phrase: Phrase, cast: Cast, codebook: Codebook) -> bool:
+    """Whether what stands in the position satisfies the condition."""
+    tokens = phrase.at(need.position)
+    met = any(_meets(word, token, phrase, cast, codebook, need) for token in tokens for word in need.words if word[0] == "+")
+    met = met or any(_named(tree_lemmas(phrase.tree, token, need.position), need.words) for token in tokens)
+    if not met and "+hostile" in need.words and not tokens:
+        met = True
+    return met != need.forbid
+
+
+def tree_lemmas(tree: Tree, token: int, position: str) -> list[str]:
+    """The lemmas under which a noun phrase is known: its head, "peace talk", and the members of a list."""
+    heads = [token, *tree.having(token, "conj")] if position != "modifier" else [token]
+    found = []
+    for head in heads:
+        found += [tree.lemma[head], tree.word[head]]
+        found += [f"{tree.lemma[k]} {tree.lemma[head]}" for k in tree.having(head, "compound", "amod")]
+        if tree.lemma[head] in ("number", "group", "series", "dozen", "hundred", "thousand", "member", "million", "all", "kind", "amount", "round"):
+            found += [tree.lemma[k] for k in tree.having(head, "nmod")]
+        if position == "content":
+            found += [tree.lemma[k] for k in tree.having(head, "obj", "xcomp")]
+    if position == "modifier":
+        found += [part for word in (tree.word[token],) if "-" in word for part in word.split("-")]
+    return found
+
+
+def _named(lemmas: list[str], words: frozenset[str]) -> bool:
+    return any(lemma in words for lemma in lemmas)
+
+
+def _meets(word: str, token: int, phrase: Phrase, cast: Cast, codebook: Codebook, need: Need) -> bool:
+    """The conditions that look at who or what stands there rather than at its word."""
+    tree = phrase.tree
+    if word == "+any":
+        return True
+    if word == "+infinitive":
+        return tree.dep[token] == "xcomp" or any(tree.word[k] == "to" for k in tree.having(token, "mark"))
+    if word == "+that":
+        return tree.dep[token] == "ccomp" and tree.word[token] != "to"
+    if word == "+act":
+        heads = [token, *tree.having(token, "conj")]
+        return any(("noun", tree.lemma[h]) in codebook.index for h in heads) or tree.tag[token] == "VBG"
+    if word == "+actor":
+        return bool(cast.names(token))
+    if word == "+other":
+        return bool(cast.names(token)) and tree.word[token] not in ("i", "we", "it", "this", "that")
+    if word == "+hostile":
+        return bool(cast.names(token)) or bool(set(tree_lemmas(tree, token, "")) & codebook.classes["arms"])
+    kind = cast.kind(token)
+    if word == "+people":
+        return kind == "people" or tree.lemma[token] in codebook.classes["people"]
+    if word == "+group":
+        return kind in ("group", "people")
+    if word == "+state":
+        return kind in ("state", "body")
+    return kind == word[1:]
+
+
+def with_rule(candidate: Candidate, rule: Rule) -> Candidate:
+    """The same candidate under another rule."""
+    return replace(candidate, rule=rule)

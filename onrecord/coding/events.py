@@ -1,0 +1,98 @@
+"""Events: who did, does, will do or did not do what to whom, told by the codebook's rules."""
+
+from __future__ import annotations
+
+from onrecord.coding.actors import Cast
+from onrecord.coding.arguments import is_toll, parties
+from onrecord.coding.candidates import Candidate, candidates
+from onrecord.coding.codebook import Codebook
+from onrecord.coding.confirmation import confirmed
+from onrecord.coding.places import place_of
+from onrecord.coding.retellings import Story, join
+from onrecord.coding.status import status_of
+from onrecord.coding.tellings import Telling, about_of, evidence_of, is_definite, mode_of
+from onrecord.coding.times import time_of
+from onrecord.coding.tree import Tree
+from onrecord.coding.voice import source_of
+from onrecord.model import Event, Reading, Span, Statement
+
+__all__ = ["events"]
+
+
+def events(reading: Reading, cast: Cast, statements: tuple[Statement, ...], codebook: Codebook) -> tuple[Event, ...]:
+    """The events of a report in the order of their anchors; each telling of one event is part of its evidence.
+
+    An event that names no actor, no recipient and no place is not coded.
+    """
+    tree = Tree(reading.doc)
+    heard = cast.hear(statements)
+    found = [one for one in candidates(tree, heard, codebook) if confirmed(one, reading)]
+    found = [one for one in found if not ("toll" in one.rule.marks and is_toll(one, found, codebook))]
+    told = [_telling(one, reading, heard, statements, codebook) for one in found]
+    stories = join([telling for telling in told if telling is not None])
+    return tuple(_event(story, f"e{number}", reading) for number, story in enumerate(stories, start=1))
+
+
+def _telling(
+    one: Candidate, reading: Reading, cast: Cast, statements: tuple[Statement, ...], codebook: Codebook
+) -> Telling | None:
+    """What one candidate tells, or None where its rule asks for parties that are not there or the line is quiet."""
+    tree, rule = one.phrase.tree, one.rule
+    anchor = Span(tree.starts[one.anchor], tree.ends[one.anchor])
+    if reading.report.is_quiet(anchor):
+        return None
+    source = source_of(statements, anchor)
+    speaker = next((statement.speaker for statement in statements if statement.id == source), ())
+    actors, recipients = parties(one, cast, codebook, speaker)
+    if not _stands(one, actors, recipients):
+        return None
+    headline_end = reading.report.text.find("\n")
+    return Telling(
+        rule=rule,
+        anchor=one.anchor,
+        type=rule.type,
+        mode=mode_of(one),
+        actors=actors,
+        recipients=recipients,
+        place=place_of(reading, cast, one.anchor),
+        time=time_of(reading, one.anchor),
+        status=status_of(tree, one.phrase, rule.status, joins=rule.type == "CONSULT"),
+        about=about_of(one),
+        evidence=evidence_of(one),
+        source=source,
+        definite=is_definite(one.phrase, tree),
+        headline=0 <= anchor.start < headline_end,
+    )
+
+
+def _stands(one: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+    """Whether enough parties are named for the rule."""
+    marks = one.rule.marks
+    if "named" in marks and not actors and not recipients:
+        return False
+    if marks & {"demand", "blame"} and not actors:
+        return False
+    if "parties" in marks:
+        return bool(len(actors) > 1 or (actors and recipients))
+    return True
+
+
+def _event(story: Story, name: str, reading: Reading) -> Event:
+    """The item of a story: the fullest telling, with what only the others say filled in."""
+    main, others = story.main, story.tellings
+    token = reading.doc[main.anchor]
+    return Event(
+        id=name,
+        evidence=story.evidence(),
+        source=main.source,
+        type=main.type,
+        mode=main.mode or next((t.mode for t in others if t.mode), None),
+        anchor=Span(token.idx, token.idx + len(token)),
+        actors=main.actors or next((t.actors for t in others if t.actors), ()),
+        recipients=main.recipients or next((t.recipients for t in others if t.recipients), ()),
+        place=main.place or next((t.place for t in others if t.place), None),
+        time=main.time or next((t.time for t in others if t.time), None),
+        status=main.status,
+        about=main.about or next((t.about for t in others if t.about), None),
+        rule=main.rule.id,
+    )

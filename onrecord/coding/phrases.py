@@ -1,0 +1,169 @@
+"""The phrase that tells an event: its anchor, the verb that carries it, and who stands in which argument position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.coding.clauses import content, is_passive, objects, subjects
+from onrecord.coding.tree import Tree
+
+__all__ = ["Phrase", "carried"]
+
+MODIFIERS = ("amod", "compound", "nmod:desc", "nmod:unmarked")
+Classes = dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An anchor with the words whose dependents count as its arguments, all as token indices.
+
+    `verb` is the anchor where it is a verb, or the verb that carries a noun ("held" for "talks"), or None; `nouns` are the
+    anchor, where it is a noun, and the nouns of measure above it ("a series of strikes"). `happens` is True where the noun is
+    the subject of its verb ("talks continue"), so that the verb has no doer of its own.
+    """
+
+    tree: Tree
+    anchor: int
+    verb: int | None = None
+    nouns: tuple[int, ...] = ()
+    happens: bool = False
+
+    @property
+    def head(self) -> int:
+        """The highest token of the phrase: its verb, or its uppermost noun."""
+        if self.verb is not None:
+            return self.verb
+        return self.nouns[-1] if self.nouns else self.anchor
+
+    def at(self, position: str) -> list[int]:
+        """Heads of the noun phrases (or of the clause) in an argument position; docs/codebook.md lists the positions."""
+        tree = self.tree
+        if position == "subject":
+            return self._subjects()
+        if position == "object":
+            return objects(tree, self.verb) if self.verb is not None and not self.nouns else []
+        if position == "indirect":
+            return tree.having(self.verb, "iobj") if self.verb is not None else []
+        if position == "content":
+            found = content(tree, self.anchor)
+            if found is None and self.verb not in (None, self.anchor):
+                found = content(tree, self.verb) if self.verb is not None else None
+            return [] if found is None else [found]
+        if position == "carrier":
+            return [self.verb] if self.verb is not None and self.nouns else []
+        if position == "possessive":
+            return [k for noun in self.nouns for k in tree.having(noun, "nmod:poss")]
+        if position == "modifier":
+            return [k for noun in self.nouns for k in self._modifiers(noun)]
+        if position == "oblique":
+            return [k for base in self._bases() for k in tree.having(base, "obl", "nmod")]
+        return self._after(position)
+
+    def _subjects(self) -> list[int]:
+        if self.verb is None or self.happens:
+            return []
+        return subjects(self.tree, self.verb)
+
+    def _modifiers(self, noun: int) -> list[int]:
+        """Adjectives and nouns before the noun, those joined by hyphens or coordination among them."""
+        found = []
+        for k in self.tree.having(noun, *MODIFIERS):
+            found.append(k)
+            found.extend(self.tree.having(k, "conj", "compound", *(("nmod",) if self.tree.pos[k] != "VERB" else ())))
+        return found
+
+    def _bases(self) -> tuple[int, ...]:
+        if self.verb is None:
+            return self.nouns or (self.anchor,)
+        return (*self.nouns, self.verb) if self.nouns else (self.verb, *(() if self.verb == self.anchor else (self.anchor,)))
+
+    def _after(self, preposition: str) -> list[int]:
+        """Noun phrases after a preposition, on the noun first, then on the verb that carries it."""
+        tree, found = self.tree, []
+        for base in self._bases():
+            for k in tree.having(base, "nmod", "obl", "obl:agent", "nmod:agent"):
+                words = tree.preposition(k)
+                if words == preposition or words.startswith(preposition + " "):
+                    found.append(k)
+            if preposition == "by" and base == self.verb:
+                continue
+        if not found and self.verb is not None and not self.nouns:
+            found = [k for k in self._object_phrases() if tree.preposition(k) == preposition]
+        if not found:
+            found = self._shared(preposition)
+        return found
+
+    def _object_phrases(self) -> list[int]:
+        """Phrases that the tree hangs on the object but that may belong to the verb ("fired missiles at the town")."""
+        return [k for o in objects(self.tree, self.anchor) for k in self.tree.having(o, "nmod")]
+
+    def _shared(self, preposition: str) -> list[int]:
+        """ "drone and missile attacks and raids on the town": the first of joined nouns lends its phrases to the others."""
+        tree = self.tree
+        return [
+            k
+            for noun in self.nouns
+            if tree.dep[noun] == "conj"
+            for k in tree.having(tree.conjunct_root(noun), "nmod")
+            if tree.preposition(k) == preposition
+        ] + [
+            k
+            for noun in self.nouns
+            for other in tree.having(noun, "conj")
+            for k in tree.having(other, "nmod")
+            if tree.preposition(k) == preposition
+        ]
+
+    def words(self, depth: int = 3) -> list[int]:
+        """Tokens near the anchor inside its clause, anchor first: where the words of a mode are looked for."""
+        tree = self.tree
+        found = [self.anchor]
+        level = list(dict.fromkeys((self.anchor, *self.nouns, *([self.verb] if self.verb is not None else []))))
+        for _ in range(depth):
+            level = [
+                k
+                for token in level
+                for k in tree.kids[token]
+                if tree.dep[k] in ("compound", "amod", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent", "advmod", "conj", "nmod:poss", "nmod:unmarked", "nmod:desc", "acl")
+                and not (tree.dep[k] == "conj" and tree.is_verbal(k))
+                and not (tree.dep[k] == "acl" and token not in self.nouns)
+            ]
+            found.extend(level)
+        return found
+
+
+def carried(tree: Tree, noun: int, classes: Classes) -> Phrase:
+    """The phrase of a noun: with the verb that carries it, where one does.
+
+    "held talks", "an attack was launched", "talks continue", "engaged in talks"; nouns of measure are climbed
+    ("a series of attacks"). The verbs that can carry are the classes `carriers`, `carried_by`, `happenings`, `engaged`.
+    """
+    nouns = [noun]
+    top = tree.conjunct_root(noun)
+    for _ in range(3):
+        above = tree.head[top]
+        if tree.dep[top] == "nmod" and tree.preposition(top) == "of" and tree.lemma[above] in classes["measures"]:
+            top = above
+            nouns.append(top)
+            top = tree.conjunct_root(top)
+        else:
+            break
+    verb, happens = _carrier(tree, top, classes)
+    return Phrase(tree, noun, verb, tuple(nouns), happens)
+
+
+def _carrier(tree: Tree, noun: int, classes: Classes) -> tuple[int | None, bool]:
+    above, dep = tree.head[noun], tree.dep[noun]
+    lemma = tree.lemma[above]
+    if dep == "acl" or above == noun:
+        pass
+    elif dep == "obj" and lemma in classes["carriers"]:
+        return above, False
+    elif dep == "nsubj:pass" and (lemma in classes["carried_by"] or lemma in classes["carriers"]):
+        return above, False
+    elif dep == "nsubj" and lemma in classes["happenings"]:
+        return above, True
+    elif dep == "obl" and lemma in classes["engaged"] and tree.preposition(noun) in ("in", "into", "for", "with", "to", "on"):
+        return above, False
+    participle = next((k for k in tree.having(noun, "acl") if is_passive(tree, k) and tree.lemma[k] in classes["carried_by"] | classes["carriers"]), None)
+    return participle, False

@@ -1,0 +1,97 @@
+"""Joins the tellings of one event: a headline, the lead and a later paragraph make one item with all their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.coding.tellings import Telling
+from onrecord.model import Span, Time
+
+__all__ = ["Story", "join"]
+
+LIKE = frozenset({"happened", "ongoing"})
+"""Statuses that two tellings of one event may differ in."""
+FOLLOWED = frozenset({"CONSULT", "AGREE", "ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT", "SANCTION", "AID"})
+"""Types whose nouns point back to an event told before ("the talks", "this attack")."""
+
+
+@dataclass(slots=True)
+class Story:
+    """An event with all its tellings, the fullest first."""
+
+    tellings: list[Telling]
+
+    @property
+    def main(self) -> Telling:
+        """The fullest telling."""
+        return self.tellings[0]
+
+    def add(self, telling: Telling) -> None:
+        """Takes in another telling; the fullest comes first, the others in the order of the text."""
+        self.tellings.append(telling)
+        best = max(self.tellings, key=lambda t: (t.weight, -t.anchor))
+        rest = sorted((t for t in self.tellings if t is not best), key=lambda t: t.anchor)
+        self.tellings = [best, *rest]
+
+    def evidence(self) -> tuple[Span, ...]:
+        """The spans of all tellings, each once, the fullest telling's first."""
+        return tuple(dict.fromkeys(t.evidence for t in self.tellings))
+
+
+def join(tellings: list[Telling]) -> list[Story]:
+    """The events of a report, in the order in which their anchors stand."""
+    stories: list[Story] = []
+    for telling in tellings:
+        known = _known(telling, stories)
+        if known is not None:
+            known.add(telling)
+        elif telling.actors or telling.recipients or telling.place:
+            stories.append(Story([telling]))
+    return sorted(stories, key=lambda story: story.main.anchor)
+
+
+def _known(telling: Telling, stories: list[Story]) -> Story | None:
+    """The story that the telling goes on with, nearest first."""
+    for story in reversed(stories):
+        if any(_same(telling, other) for other in story.tellings):
+            return story
+    return None
+
+
+def _same(new: Telling, old: Telling) -> bool:
+    """Whether two tellings tell one event: nothing in them differs and something ties them together."""
+    if new.type != old.type or not _status_fits(new, old) or not _mode_fits(new.mode, old.mode):
+        return False
+    if not _names_fit(new.actors, old.actors) or not _names_fit(new.recipients, old.recipients):
+        return False
+    if not _time_fits(new.time, old.time) or (new.place and old.place and new.place != old.place and new.type != "ASSAULT"):
+        return False
+    shared = set(new.actors + new.recipients) & set(old.actors + old.recipients)
+    bare = not new.actors and not new.recipients
+    if bare:
+        return new.type in FOLLOWED and (new.definite or new.type == "CONSULT") and (new.place is None or new.place == old.place)
+    if not shared:
+        return False
+    if new.headline or old.headline:
+        return True
+    if new.type in ("CONSULT", "AGREE"):
+        return len(shared) > 1 or len(old.actors) == 1
+    return new.definite or (new.rule.id == old.rule.id and new.about is not None and new.about == old.about)
+
+
+def _status_fits(new: Telling, old: Telling) -> bool:
+    return new.status == old.status or {new.status, old.status} <= LIKE
+
+
+def _mode_fits(new: str | None, old: str | None) -> bool:
+    return new == old or (None in (new, old) and "visit" not in (new, old))
+
+
+def _names_fit(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
+    return not new or not old or set(new) <= set(old) or set(old) <= set(new)
+
+
+def _time_fits(new: Time | None, old: Time | None) -> bool:
+    if new is None or old is None:
+        return True
+    return (new.earliest or "") <= (old.latest or "9999") and (old.earliest or "") <= (new.latest or "9999")

@@ -1,0 +1,108 @@
+"""The dependency tree of a report as plain lists, with the few walks that coding makes on it.
+
+A spaCy `Doc` answers one attribute at a time through its C structures; coding asks for the same few attributes of every
+token many times over, so they are fetched once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["CLAUSES", "Tree"]
+
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "xcomp"})
+"""Relations that open a clause of their own."""
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+
+
+class Tree:
+    """Words, lemmas, tags, relations and heads of every token of a `Doc`, all by token index."""
+
+    __slots__ = ("dep", "doc", "ends", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "word")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.word: list[str] = []
+        self.lemma: list[str] = []
+        self.pos: list[str] = []
+        self.tag: list[str] = []
+        self.dep: list[str] = []
+        self.head: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentence: list[int] = []
+        sentence = -1
+        for token in doc:
+            sentence += bool(token.is_sent_start)
+            self.word.append(token.lower_)
+            self.lemma.append(token.lemma_.lower())
+            self.pos.append(token.pos_)
+            self.tag.append(token.tag_)
+            self.dep.append(token.dep_)
+            self.head.append(token.head.i)
+            self.starts.append(token.idx)
+            self.ends.append(token.idx + len(token))
+            self.sentence.append(sentence)
+        self.kids: list[list[int]] = [[] for _ in self.head]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.kids[head].append(i)
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    def having(self, i: int, *deps: str) -> list[int]:
+        """The dependents of token `i` in any of these relations, in the order of the text."""
+        return [k for k in self.kids[i] if self.dep[k] in deps]
+
+    def one(self, i: int, *deps: str) -> int | None:
+        """The first dependent of token `i` in any of these relations."""
+        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+
+    def preposition(self, i: int) -> str:
+        """The preposition before the noun phrase headed at `i` ("on", "ahead of"), or an empty string."""
+        words = [" ".join(self.word[j] for j in [k, *self.having(k, "fixed")]) for k in self.having(i, "case")]
+        words = [word for word in words if word not in ("'s", "’s", "'", "’", "s")]
+        return " ".join(words)
+
+    def subtree(self, i: int, stop: Iterable[str] = ()) -> list[int]:
+        """All tokens under `i`, itself among them, in the order of the text; branches in a relation of `stop` are left out."""
+        barred = frozenset(stop)
+        found, todo = [], [i]
+        while todo:
+            token = todo.pop()
+            found.append(token)
+            todo.extend(k for k in self.kids[token] if self.dep[k] not in barred)
+        return sorted(found)
+
+    def span(self, tokens: list[int]) -> Span:
+        """The stretch of text from the first to the last of the tokens, without punctuation and blanks at its ends."""
+        first, last = 0, len(tokens) - 1
+        while first < last and self.pos[tokens[first]] in ("PUNCT", "SPACE"):
+            first += 1
+        while last > first and self.pos[tokens[last]] in ("PUNCT", "SPACE"):
+            last -= 1
+        return Span(self.starts[tokens[first]], self.ends[tokens[last]])
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above `i`, nearest first."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+    def is_verbal(self, i: int) -> bool:
+        """Whether the token heads a clause of its own: a verb, or a predicate with a copula."""
+        return self.pos[i] in ("VERB", "AUX") or self.one(i, "cop") is not None
+
+    def conjunct_root(self, i: int) -> int:
+        """The first member of the coordination that `i` belongs to."""
+        while self.dep[i] == "conj":
+            i = self.head[i]
+        return i
