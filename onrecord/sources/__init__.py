@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.sources.loading import load
 from onrecord.sources.text import from_text
 
-__all__ = ["from_text"]
+__all__ = ["from_text", "load"]

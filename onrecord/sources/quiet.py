@@ -12,17 +12,21 @@ from onrecord.errors import DataError
 from onrecord.model import Span
 from onrecord.sources.dates import date_line
 
-__all__ = ["QuietPattern", "load_patterns", "quiet_spans"]
+__all__ = ["QuietPattern", "is_left_out", "load_patterns", "quiet_spans"]
 
 PATTERNS, ROLES = DATA / "sources" / "quiet.tsv", DATA / "sources" / "roles.txt"
-PLACES = ("any", "head", "tail", "end")
+PLACES = ("any", "head", "tail", "after", "end")
+LEFT_OUT = ("notice", "picture")
 LONGEST = 700
 """A line longer than this is a paragraph, whatever it begins with."""
 HEAD_LINES = 6
 """How many lines after the headline may be byline, date line and the like."""
+STANDFIRST_LINES = 2
+"""How many of them may be something else: a standfirst, a caption."""
 WORD = r"(?:[A-Z][\w’'.-]*[\w.]|[A-Z]\.?)"
+NO_NAME = r"(?:The|This|These|Those|A|An|In|On|At|For|From|To|With|It|He|She|They|We|Both|All|Some|Many|United|Saudi)\b"
 PARTICLE = r"(?:de|da|del|della|der|den|van|von|bin|bint|al|el|ibn|la|le|du|dos|di|ter|zu|of)"
-NAME = rf"{WORD}(?:[ -](?:{PARTICLE}[ -]){{0,2}}{WORD}){{1,3}}"
+NAME = rf"(?!{NO_NAME}){WORD}(?:[ -](?:{PARTICLE}[ -]){{0,2}}{WORD}){{1,3}}"
 NAMES = rf"{NAME}(?:\s*(?:,|;|&|,?\s+and)\s+{NAME}){{0,7}}"
 
 
@@ -52,37 +56,60 @@ def load_patterns(path: Path = PATTERNS, roles: Path = ROLES) -> tuple[QuietPatt
 
 
 @cache
-def _patterns(where: str) -> tuple[QuietPattern, ...]:
-    return tuple(pattern for pattern in load_patterns() if pattern.where == where)
+def _forms(where: str, left_out: bool = False) -> re.Pattern[str]:
+    """All patterns of one place as one; `left_out` takes only the kinds that a page is cleared of."""
+    chosen = (each for each in load_patterns() if each.where == where and (not left_out or each.kind in LEFT_OUT))
+    return re.compile("|".join(f"(?:{each.form.pattern})" for each in chosen))
+
+
+def is_left_out(line: str) -> bool:
+    """Whether a line of a page is a caption's credit or a notice to the reader, which no report needs."""
+    return len(line) <= LONGEST and _forms("any", left_out=True).fullmatch(line) is not None
 
 
 def quiet_spans(text: str) -> tuple[Span, ...]:
     """The stretches of a report's text that give no items, in order, apart from one another, without outer spaces.
 
-    A stretch is a whole line, or a credit in brackets at the end of a paragraph. The headline is never quiet.
+    A stretch is a whole line, or a credit in brackets at the end of a paragraph.
     """
     lines = _lines(text)
-    if not lines:
-        return ()
-    quiet = {index for index, (_, line) in enumerate(lines) if index and _matches("any", line)}
-    for index in range(1, min(len(lines), HEAD_LINES + 1)):
-        line = lines[index][1]
-        if index not in quiet and not _matches("head", line) and not date_line(line) and not _place_and_date(line):
-            if index > 2:
-                break
-        else:
-            quiet.add(index)
-    for index in range(len(lines) - 1, 0, -1):
-        if index not in quiet and not _matches("tail", lines[index][1]):
-            break
-        quiet.add(index)
+    quiet = {index for index, (_, line) in enumerate(lines) if _matches("any", line)}
+    quiet |= _head(lines, quiet) | _tail(lines, quiet)
     spans = []
     for index, (start, line) in enumerate(lines):
         if index in quiet:
             spans.append(Span(start, start + len(line)))
-        elif index and (credit := _credit_at_end(line)) is not None:
+        elif (credit := _credit_at_end(line)) is not None:
             spans.append(Span(start + credit, start + len(line)))
     return tuple(spans)
+
+
+def _head(lines: list[tuple[int, str]], quiet: set[int]) -> set[int]:
+    """The quiet lines between headline and lead: names, dates, places. A standfirst may stand among them."""
+    found = set()
+    for index in range(1, min(len(lines), HEAD_LINES + 1)):
+        line = lines[index][1]
+        if _matches("head", line) or date_line(line) or _place_and_date(line):
+            found.add(index)
+        elif index not in quiet and index > STANDFIRST_LINES:
+            break
+    return found
+
+
+def _tail(lines: list[tuple[int, str]], quiet: set[int]) -> set[int]:
+    """The quiet lines at the end. "She covers ..." is one only after a line that names an author."""
+    found: set[int] = set()
+    waiting: set[int] = set()
+    for index in range(len(lines) - 1, 0, -1):
+        line = lines[index][1]
+        if _matches("tail", line):
+            found |= {index} | waiting
+            waiting = set()
+        elif _matches("after", line):
+            waiting.add(index)
+        elif index not in quiet:
+            break
+    return found
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -97,7 +124,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 
 def _matches(where: str, line: str) -> bool:
-    return len(line) <= LONGEST and any(pattern.form.fullmatch(line) for pattern in _patterns(where))
+    return len(line) <= LONGEST and _forms(where).fullmatch(line) is not None
 
 
 def _place_and_date(line: str) -> bool:
@@ -108,9 +135,7 @@ def _place_and_date(line: str) -> bool:
 
 def _credit_at_end(line: str) -> int | None:
     """Where the credit begins that ends a paragraph, "(Reporting by ...)"."""
-    tail = max(0, len(line) - LONGEST)
-    for pattern in _patterns("end"):
-        for match in pattern.form.finditer(line, tail):
-            if match.end() == len(line):
-                return match.start()
+    for match in _forms("end").finditer(line, max(0, len(line) - LONGEST)):
+        if match.end() == len(line):
+            return match.start()
     return None

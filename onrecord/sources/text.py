@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from onrecord.errors import SourceError
-from onrecord.model import Report
+from onrecord.model import Report, Span
 from onrecord.sources.characters import repair
 from onrecord.sources.dates import date_in_text, to_iso
 from onrecord.sources.language import foreign_language
@@ -49,25 +49,26 @@ def from_text(
     foreign = foreign_language(clean, language)
     if foreign:
         raise SourceError(f"The text is {foreign}; Onrecord reads English.", "Give an English report or a translation.")
+    quiet = quiet_spans(clean)
     return Report(
         id=(id or "").strip() or _identity(clean, url),
         text=clean,
-        title=_one_line(title) or headline(clean),
+        title=_one_line(title) or headline(clean, quiet),
         outlet=_one_line(outlet),
         published=to_iso(published) if published and published.strip() else date_in_text(clean),
         url=(url or "").strip() or None,
         language="en",
-        quiet=quiet_spans(clean),
+        quiet=quiet,
     )
 
 
-def headline(text: str) -> str | None:
-    """The first line, if more follows and it looks like a headline: short, and no sentence with its full stop."""
+def headline(text: str, quiet: tuple[Span, ...] = ()) -> str | None:
+    """The first line, if more follows and it looks like a headline: short, not quiet, no full stop at its end."""
     first, _, rest = text.lstrip().partition("\n")
     first = first.strip()
     if not rest.strip() or len(first) > HEADLINE_WIDTH or first.endswith((".", ",", ":", ";")):
         return None
-    return first
+    return None if quiet and quiet[0].start == text.index(first) else first
 
 
 def _is_binary(text: str) -> bool:
