@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import OnrecordError
 from onrecord.model import Event, Figure, Record, Report, Span, Statement, Time
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.pipeline import read, read_file, read_many
@@ -24,8 +25,6 @@ __all__ = [
     "read_file",
     "read_many",
 ]
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

@@ -11,14 +11,13 @@ from onrecord.errors import LedgerError, SettingsError
 from onrecord.ledger.entry import BREAK, kind_of
 from onrecord.ledger.identity import fold, identity, item_ids, record_digest, report_digest
 from onrecord.model import Event, Figure, Item, Record, Report, Statement, spans_json
+from onrecord.version import __version__
 
 __all__ = ["add", "check", "holds", "knows", "now", "reader"]
 
 
 def reader() -> str:
     """The name of this reader, as it stands beside the records that it made."""
-    from onrecord import __version__
-
     return f"onrecord {__version__}"
 
 

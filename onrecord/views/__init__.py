@@ -1,0 +1,1 @@
+"""Views: records and the ledger, shown to people and handed to programs."""

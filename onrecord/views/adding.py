@@ -1,0 +1,50 @@
+"""Filling a ledger from many reports, and what came of it in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.ledger import Ledger, open_ledger
+from onrecord.model import Report
+from onrecord.views.batch import Batch
+from onrecord.views.console import bar
+
+__all__ = ["add_reports"]
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many reports were new, were new versions of known ones, were held already; how many items came in."""
+
+    new: int = 0
+    changed: int = 0
+    held: int = 0
+    items: int = 0
+
+
+def add_reports(batch: Batch, path: Path) -> str:
+    """Reads what the ledger does not hold, adds it, each report in its own transaction; says what was done."""
+    tally = Tally()
+    with open_ledger(path) as ledger, bar(len(batch.places), "adding") as step:
+        for record in batch.records(_unknown(batch, ledger, tally, step)):
+            known = ledger.knows(record.report)
+            if not ledger.add(record):
+                tally.held += 1
+                continue
+            tally.items += len(record.items)
+            tally.new += not known
+            tally.changed += known
+    counts = {"new": tally.new, "changed": tally.changed, "known already": tally.held, "refused": batch.refused}
+    reports = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "none"
+    return f"{path}: reports: {reports}; items added: {tally.items}"
+
+
+def _unknown(batch: Batch, ledger: Ledger, tally: Tally, step: Callable[[], None]) -> Iterator[Report]:
+    """The reports that this reader's records in the ledger do not cover; the others need not be read again."""
+    for report in batch.reports(step):
+        if ledger.holds(report):
+            tally.held += 1
+        else:
+            yield report

@@ -1,0 +1,83 @@
+"""Reading many reports: one bad one is refused with its reason and counted, the rest goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from onrecord.errors import DataError, OnrecordError, SettingsError
+from onrecord.model import Record, Refusal, Report
+
+__all__ = ["Batch"]
+
+POOL = 16
+"""Reports that are read together: as many as share the batches of the reading network."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """The reports of many places, and how many were refused; `published`, `outlet`, `title` win over what is found."""
+
+    places: list[str]
+    published: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    refused: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        """Refuses a date that is none once, not for every report; raises `SourceError`."""
+        if self.published:
+            from onrecord.sources.dates import to_iso
+
+            to_iso(self.published)
+
+    def reports(self, step: Callable[[], None] = lambda: None) -> Iterator[Report]:
+        """The reports that could be had; `step` is called after each place."""
+        from onrecord.sources import load
+
+        for place in self.places:
+            for found in load(place, published=self.published, outlet=self.outlet, title=self.title):
+                if isinstance(found, Refusal):
+                    self.refuse(found)
+                else:
+                    yield found
+            step()
+
+    def records(self, reports: Iterable[Report]) -> Iterator[Record]:
+        """The record of each report that can be read."""
+        queue = iter(reports)
+        while pool := list(islice(queue, POOL)):
+            yield from self._read(pool)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Counts a refusal and says it in one line on standard error."""
+        self.refused += 1
+        print(f"refused: {refusal.where}: {refusal.reason} {refusal.remedy}".rstrip(), file=sys.stderr)
+
+    def _read(self, pool: list[Report]) -> list[Record]:
+        """The records of reports read together; where one breaks, of each alone, so that only that one is refused."""
+        from onrecord.pipeline import read_many
+
+        try:
+            return list(read_many(pool))
+        except (DataError, SettingsError):
+            raise  # It would be the same with every report.
+        except Exception as error:
+            # Whatever breaks the reader on one report must not stop the others.
+            if os.environ.get("ONRECORD_DEBUG"):
+                raise
+            if len(pool) > 1:
+                return [record for report in pool for record in self._read([report])]
+            self.refuse(_refusal(pool[0], error))
+            return []
+
+
+def _refusal(report: Report, error: Exception) -> Refusal:
+    where = report.url or report.title or report.id
+    if isinstance(error, OnrecordError):
+        return Refusal(where, error.what, error.remedy)
+    fault = f"The reader broke on it ({type(error).__name__}: {error}), which is a fault of Onrecord."
+    return Refusal(where, fault, "Please report it; ONRECORD_DEBUG=1 shows where.")

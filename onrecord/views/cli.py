@@ -1,0 +1,255 @@
+"""The command line: `onrecord read`, `add`, `timeline`, `show`, `export`, `examples`.
+
+What only one command needs is imported in it, so that `onrecord --help` comes at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.version import __version__
+from onrecord.views.guard import REFUSED, Commands, use_utf8
+from onrecord.views.options import (
+    Actors,
+    Figures,
+    Json,
+    LedgerPath,
+    Outlet,
+    Place,
+    Places,
+    Published,
+    Since,
+    Statements,
+    Statuses,
+    Title,
+    Types,
+    Until,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from onrecord.views.batch import Batch
+
+__all__ = ["app", "main"]
+
+DEFAULT_LEDGER = Path("onrecord.ledger")
+
+app = typer.Typer(
+    name="onrecord",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="News reports of diplomacy and armed conflict in, a sourced record out: who said what, who did what to whom.",
+    epilog="Begin with `onrecord examples`; `onrecord COMMAND --help` explains a command.",
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """The options before the command."""
+
+
+@app.command(epilog="\b\nExamples:\n  onrecord read report.txt --published 2025-05-17\n  onrecord read *.html --json")
+def read(
+    places: Places,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    json: Json = False,
+) -> None:
+    """Read reports and print their records.
+
+    Exit status 2 if any report was refused; the others are read all the same.
+    """
+    from onrecord.views.batch import Batch
+
+    batch = Batch(places, published, outlet, title)
+    total = len(places) if json and not sys.stdout.isatty() else 0
+    count = _print_records(batch, json, total)
+    if batch.refused or count > 1:
+        print(f"{count} read, {batch.refused} refused", file=sys.stderr)
+    if batch.refused:
+        raise typer.Exit(REFUSED)
+
+
+def _print_records(batch: Batch, json: bool, total: int) -> int:
+    """Prints each record as soon as it is read; gives how many there were."""
+    from onrecord.views.console import Page, bar
+    from onrecord.views.export import record_json
+    from onrecord.views.record import print_record
+
+    page, count = Page(), 0
+    with bar(total, "reading") as step:
+        for record in batch.records(batch.reports(step)):
+            count += 1
+            if json:
+                print(record_json(record), flush=True)
+            else:
+                print_record(page, record)
+    return count
+
+
+@app.command(epilog="\b\nExamples:\n  onrecord add reports/ --ledger talks.ledger\n  onrecord add https://…/article")
+def add(
+    places: Places,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+) -> None:
+    """Keep the records of reports in a ledger.
+
+    The ledger is made if there is none. A report that it holds already adds nothing; one whose text has changed is kept
+    as a new version. Exit status 2 if any report was refused; the others are added all the same.
+    """
+    from onrecord.views.adding import add_reports
+    from onrecord.views.batch import Batch
+
+    batch = Batch(places, published, outlet, title)
+    print(add_reports(batch, ledger))
+    if batch.refused:
+        raise typer.Exit(REFUSED)
+
+
+@app.command(
+    epilog="\b\nExamples:\n  onrecord timeline --actor Ukraine --from 2025-05-01\n"
+    "  onrecord timeline --status planned --json\n  onrecord timeline --text 'prisoner swap' --statements"
+)
+def timeline(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    actor: Actors = None,
+    type_: Types = None,
+    status: Statuses = None,
+    since: Since = None,
+    until: Until = None,
+    place: Place = None,
+    text: Words = None,
+    statements: Statements = False,
+    figures: Figures = False,
+    json: Json = False,
+) -> None:
+    """Show the events of a ledger by day.
+
+    Each with its status, quote, voice, report and id. Events without a resolved day come last, and not at all with
+    --from or --to.
+    """
+    from onrecord.ledger import Question, open_ledger
+    from onrecord.views.timeline import entry_json, print_timeline
+
+    question = Question(
+        kinds=("event", *(("statement",) if statements else ()), *(("figure",) if figures else ())),
+        actors=tuple(actor or ()),
+        types=tuple(each.upper() for each in type_ or ()),
+        statuses=tuple(each.lower() for each in status or ()),
+        place=place,
+        since=since,
+        until=until,
+        text=text,
+    )
+    with open_ledger(ledger, create=False) as kept:
+        entries = kept.timeline(question)
+    if not entries:
+        print(f"Nothing in {ledger} answers this; leave out an option to see more.", file=sys.stderr)
+    elif json:
+        for entry in entries:
+            print(entry_json(entry))
+    else:
+        from onrecord.views.console import Page
+
+        print_timeline(Page(), entries)
+
+
+@app.command(epilog="\b\nExample:\n  onrecord show a02ec5ea46")
+def show(
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="The item's id or its first digits, from a timeline.")],
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    json: Json = False,
+) -> None:
+    """Show one item and its quote in context.
+
+    All its fields, the report it comes from, the statement that carries it, and what belongs to it.
+    """
+    from onrecord.ledger import open_ledger
+
+    with open_ledger(ledger, create=False) as kept:
+        found = kept.item(item)
+    if json:
+        from onrecord.views.timeline import entry_json
+
+        print(entry_json(found.entry))
+    else:
+        from onrecord.views.console import Page
+        from onrecord.views.item import print_item
+
+        print_item(Page(), found)
+
+
+@app.command(epilog="\b\nExamples:\n  onrecord export --format csv --output items.csv\n  onrecord export | head -1")
+def export(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    format_: Annotated[
+        str,
+        typer.Option("--format", metavar="jsonl|csv", help="Records as JSON lines, or a table with one row an item."),
+    ] = "jsonl",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, not to standard output.")
+    ] = None,
+) -> None:
+    """Write out the whole ledger, nothing cut.
+
+    jsonl: the newest record of every report, one a line, as `onrecord read --json` prints it. csv: one row an item.
+    """
+    from onrecord.ledger import open_ledger
+    from onrecord.views import export as exporting
+
+    exporting.check(format_)
+    with open_ledger(ledger, create=False) as kept:
+        if output is None:
+            exporting.export(kept, format_, sys.stdout)
+            return
+        with exporting.written(output) as stream:
+            exporting.export(kept, format_, stream)
+        counts = kept.counts()
+    print(
+        f"Wrote {counts['reports']} reports with {counts['statement']} statements, {counts['event']} events and "
+        f"{counts['figure']} figures to {output}.",
+        file=sys.stderr,
+    )
+
+
+@app.command(epilog="\b\nExample:\n  onrecord examples\n  onrecord add examples\n  onrecord timeline")
+def examples(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write them.", show_default=True)] = Path(
+        "examples"
+    ),
+) -> None:
+    """Write the example reports into a folder.
+
+    They come with Onrecord: made-up reports on one peace process, to try it on.
+    """
+    from onrecord.views.examples import write_examples
+
+    for path in write_examples(folder):
+        print(path)
+
+
+def main() -> None:
+    """Runs the command line."""
+    use_utf8()
+    app(prog_name="onrecord")
