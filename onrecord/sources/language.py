@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 
 from onrecord.data import DATA, rows
@@ -15,7 +16,7 @@ WORDS = DATA / "sources" / "languages.tsv"
 ENOUGH_WORDS, ENOUGH_LETTERS = 40, 120
 """Below this a text is too short to be judged: a headline may hold no little word at all."""
 SAMPLE = 20_000
-ENGLISH_SHARE = 0.12
+ENGLISH, ENGLISH_SHARE = "English", 0.12
 """English prose has a share of 0.3 to 0.45 of these little words; lists of names fall to 0.15."""
 SCRIPTS = {
     "CYRILLIC": "a language in Cyrillic script",
@@ -41,39 +42,43 @@ def foreign_language(text: str, told: str | None = None) -> str | None:
     `told` is the language that metadata name ("fr", "pt-BR"); it decides only where the text is too short to tell.
     """
     sample = text[:SAMPLE]
-    letters = [sign for sign in sample if sign.isalpha()]
-    if len(letters) >= ENOUGH_LETTERS:
-        script = _foreign_script(letters)
-        if script:
-            return script
-    found = [word.lower() for word in re.findall(r"[^\W\d_]+", sample)]
+    mostly_ascii = len(sample.encode("ascii", "ignore")) * 4 > 3 * len(sample)
+    script = None if mostly_ascii else _foreign_script(sample)
+    if script:
+        return script
+    found = re.findall(r"[^\W\d_]+", sample.lower())
     if len(found) >= ENOUGH_WORDS:
-        return _by_little_words(found)
+        return _by_little_words(Counter(found), len(found))
     code = (told or "en").strip().lower()
     return f"in the language {told!r}" if not re.match(r"en(?:g|glish)?\b", code) and code not in ("", "und") else None
 
 
-def _foreign_script(letters: list[str]) -> str | None:
-    """The script that most letters are of, if it is not Latin."""
-    counts: dict[str, int] = {}
-    for sign in letters:
-        if not sign.isascii():
-            script = unicodedata.name(sign, "?").split(" ", 1)[0]
-            counts[script] = counts.get(script, 0) + 1
-    for script, count in counts.items():
+def _foreign_script(sample: str) -> str | None:
+    """The script that most letters are of, if it is not Latin and there are letters enough."""
+    letters = [sign for sign in sample if sign.isalpha()]
+    if len(letters) < ENOUGH_LETTERS:
+        return None
+    scripts = Counter(unicodedata.name(sign, "?").split(" ", 1)[0] for sign in letters if not sign.isascii())
+    for script, count in scripts.most_common():
         if script not in ("LATIN", "?") and count * 2 > len(letters):
             return f"in {SCRIPTS.get(script, f'{script.title()} script')}"
     return None
 
 
-def _by_little_words(found: list[str]) -> str | None:
-    shares = {
-        language: sum(word in little for word in found) / len(found) for language, little in _little_words().items()
-    }
-    best = max(shares, key=lambda language: shares[language])
-    if best == "English" or shares["English"] >= ENGLISH_SHARE or shares[best] < 2 * shares["English"]:
+def _by_little_words(found: Counter[str], total: int) -> str | None:
+    """The language whose little words are most frequent, if it is not English and English ones are rare."""
+    shares = {ENGLISH: _share(ENGLISH, found, total)}
+    if shares[ENGLISH] >= ENGLISH_SHARE:
         return None
-    return f"in {best}" if shares[best] > ENGLISH_SHARE else None
+    shares |= {language: _share(language, found, total) for language in _little_words()}
+    best = max(shares, key=lambda language: shares[language])
+    if best == ENGLISH or shares[best] < 2 * shares[ENGLISH] or shares[best] < ENGLISH_SHARE:
+        return None
+    return f"in {best}"
+
+
+def _share(language: str, found: Counter[str], total: int) -> float:
+    return sum(found[word] for word in _little_words()[language]) / total
 
 
 @cache

@@ -24,48 +24,12 @@ POSSESSIVE = re.compile(r"â[sS](?![^\W_])")
 YEARS = re.compile(r"â\d0s\b")
 OUTSIDE_WORDS = re.compile(r"[.,!?;:…)\]]â|(?:^|[\s(\[])â(?=[A-Z\s])|[aeiou]âs\b", re.MULTILINE)
 """Places where no letter stands: signs that the text is damaged."""
-AFTER_DASH = frozenset(
-    {
-        "a",
-        "all",
-        "an",
-        "and",
-        "as",
-        "at",
-        "both",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "if",
-        "in",
-        "including",
-        "is",
-        "it",
-        "not",
-        "of",
-        "on",
-        "or",
-        "over",
-        "that",
-        "the",
-        "their",
-        "they",
-        "this",
-        "to",
-        "was",
-        "were",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "with",
-        "without",
-    }
+GO_ON = (
+    "a all an and as at both but by for from had has if in including is it not of on or over that the their they this "
+    "to was were when where which while who with without"
 )
+AFTER_DASH = frozenset(GO_ON.split())
+"""Words that go on after a dash without spaces."""
 OPENERS, CLOSERS = "([{—–-/“‘\"'", ".,!?;:…)]}—–-/\"'"
 
 
