@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.coding.beside import goes_on, is_part, toll_beside
 from onrecord.coding.measures import Measures
 from onrecord.coding.tolls import Toll, toll_of
 from onrecord.model import Quantity, Reading, Span
@@ -18,6 +19,8 @@ __all__ = ["PERSON_MEASURES", "Count", "counts", "indefinite_counts"]
 PERSON_MEASURES = ("killed", "wounded", "missing", "captured", "released", "displaced")
 TIME_UNITS = ("minute", "hour", "day", "night", "week", "month", "year")
 DEFINITE = ("the", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "this", "that")
+FEW = 30
+"""Up to so many countries, parties or officials are named as those who act, not claimed as a number."""
 EVIDENCE_REACH = 14
 """Tokens between a number and the word that tells its measure, beyond which the word is no part of its evidence."""
 
@@ -37,17 +40,32 @@ class Count:
 
 def counts(reading: Reading, measures: Measures) -> Iterator[Count]:
     """The figures among the quantities of a report, in the order of the text; units may still be open."""
+    last: Count | None = None
     for quantity in reading.quantities:
         if reading.report.is_quiet(quantity.span):
             continue
         number = reading.doc[quantity.token]
         token = reading.doc[quantity.unit_token] if quantity.unit_token is not None else number
-        count = _count(quantity, number, token, measures)
+        toll = toll_beside(reading.doc, quantity, measures) or _shared(reading, last, quantity)
+        count = _count(quantity, number, token, toll, measures)
         if count is not None:
             yield count
+            last = count
 
 
-def _count(quantity: Quantity, number: Token, token: Token, measures: Measures) -> Count | None:
+def _shared(reading: Reading, last: Count | None, quantity: Quantity) -> Toll | None:
+    """What a number shares with the one before it: as a part of it, or as the next of a list."""
+    if last is None or last.word is None or last.measure in ("money", "duration"):
+        return None
+    if last.token.sent.end_char < quantity.span.start:
+        return None
+    if is_part(reading.doc, quantity) or goes_on(reading.doc, last.quantity, quantity):
+        return Toll(last.measure, last.word)
+    return None
+
+
+def _count(quantity: Quantity, number: Token, token: Token, toll: Toll | None, measures: Measures) -> Count | None:
+    """What a quantity counts; `toll` is what the words beside it say, if they say anything."""
     if quantity.unit and quantity.unit.split()[-1].lower() in measures.currencies:
         return Count(quantity, "money", quantity.unit, quantity.span, token, None, "money")
     if quantity.unit == "percent":
@@ -57,9 +75,9 @@ def _count(quantity: Quantity, number: Token, token: Token, measures: Measures) 
         return _duration(quantity, token, measures)
     if lemma in measures.not_counted:
         return None
-    toll = toll_of(token, number, measures)
+    toll = toll or toll_of(token, number, measures)
     if toll is None:
-        return _other(quantity, token)
+        return _other(quantity, token, measures)
     single = quantity.low == quantity.high == 1
     if (single or quantity.high == 0) and toll.word == token and token.pos_ in ("NOUN", "PROPN") and single:
         return None  # "one hostage" without a verb is seldom a count
@@ -92,9 +110,12 @@ def _duration(quantity: Quantity, token: Token, measures: Measures) -> Count | N
     return None
 
 
-def _other(quantity: Quantity, token: Token) -> Count | None:
+def _other(quantity: Quantity, token: Token, measures: Measures) -> Count | None:
     """A number of people or things that no word of a measure governs; nothing, one and "the two sides" are none."""
     if quantity.unit is None or quantity.high in (0, 1):
+        return None
+    few = quantity.low == quantity.high and quantity.low is not None and quantity.low <= FEW
+    if few and token.lemma_.lower() in measures.few_not_counted:
         return None
     if any(child.lower_ in DEFINITE or child.dep_ == "nmod:poss" for child in token.lefts):
         return None

@@ -46,6 +46,7 @@ class Measures:
     persons: frozenset[str] = frozenset()
     limited: frozenset[str] = frozenset()
     not_counted: frozenset[str] = frozenset()
+    few_not_counted: frozenset[str] = frozenset()
     currencies: frozenset[str] = frozenset()
 
     def measure(self, part: str, counted: str, *candidates: str) -> str | None:
@@ -73,6 +74,7 @@ def load_measures() -> Measures:
         persons=_nouns("persons.txt"),
         limited=_nouns("spans_of_time.txt"),
         not_counted=_nouns("not_counted.txt"),
+        few_not_counted=_nouns("few_not_counted.txt"),
         currencies=_currencies(),
     )
 

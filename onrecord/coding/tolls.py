@@ -183,8 +183,8 @@ def _by_toll(node: Token, measures: Measures) -> Toll | None:
 
 def _by_itself(noun: Token, measures: Measures) -> Toll | None:
     """A noun that tells the measure alone: "four deaths", "59 hostages", "two drones"."""
-    lemma = noun.lemma_.lower()
-    measure = measures.measure("noun", "self", lemma) or measures.measure("thing", "self", lemma)
+    forms = (noun.lemma_.lower(), noun.lower_)
+    measure = measures.measure("noun", "self", *forms) or measures.measure("thing", "self", *forms)
     if measure is None:
         own = _state(noun, measures)
         return own if own is not None and noun.pos_ != "NUM" else None

@@ -13,7 +13,6 @@ PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+\
 """A number in digits, a sign of a currency with letters, a word, an end of a line, or a mark."""
 
 DASHES = ("-", "–", "—", "‑")
-ORDINAL = re.compile(r"st|nd|rd|th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,9 @@ class Pieces:
             return None
         if self.at(index)[0].isdigit():
             nxt = self.at(index + 1)
-            if self.touches(index + 1) and (ORDINAL.fullmatch(nxt) or (nxt in (":", "/") and self.touches(index + 2))):
+            if self.touches(index + 1) and (
+                self._goes_on_as_word(index + 1) or (nxt in (":", "/") and self.touches(index + 2))
+            ):
                 return None
             return self.upper_end(index)
         return self._half(index) or self._vague(index) or self._dozen(index) or self._spelled(index)
@@ -109,6 +110,13 @@ class Pieces:
         if before in DASHES:
             return self.touches(index - 1) and self.at(index - 2)[-1].isalnum()
         return before[-1].isalnum() or before in ("/", ".", ":", "#", "_", "@", "+", "'", "’")
+
+    def _goes_on_as_word(self, index: int) -> bool:
+        """Whether letters follow digits without a space and are no scale: "12th", "2A8", "50km"."""
+        return self.at(index).isalpha() and self.kind(index) not in ("suffix", "scale") and not self._is_sign(index)
+
+    def _is_sign(self, index: int) -> bool:
+        return self.text[index] in self.words.signs_after
 
     def _half(self, index: int) -> Number | None:
         """ "half a million", "half a dozen"."""

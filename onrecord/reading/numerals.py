@@ -93,7 +93,7 @@ def _range(pieces: Pieces, number: Number) -> tuple[Number, Number | None]:
         return number, None
     second, _ = _sign_at(pieces, at + 1)
     upper = pieces.upper_end(second)
-    if upper is None or upper.digits != number.digits:
+    if upper is None or (upper.digits != number.digits and join in DASHES):
         return number, None
     bare = pieces.scaled(1, upper.last - 1)[0]  # the scale of the second holds for the first: "2 to 3 million"
     shared = (
@@ -178,6 +178,8 @@ def _ends(pieces: Pieces, bound: Bound, end: int) -> bool:
 
 def _effect(numeral: Numeral, bound: Bound) -> Numeral:
     """ "at least 12" is 12 and no upper end, "up to 40" no lower end and 40, "about 300" stays, rounded."""
+    if numeral.low != numeral.high and numeral.low is not None and numeral.high is not None and bound.effect != "about":
+        return numeral  # "at least 10 to 12": the range has said it
     if bound.effect == "least":
         return replace(numeral, high=None)
     if bound.effect == "most":

@@ -19,6 +19,8 @@ BEFORE_NOUN = ("nummod", "det", "compound", "amod", "advmod", "nmod:desc", "numm
 NOT_UNIT = ("of", "the", "other", "others", "more", "additional", "further", "new", "fellow", "such", "these", "those")
 """Words between number and noun that are no part of the unit: "15 of the attackers", "ten other fighters"."""
 
+BEHIND_BARS = ("in prison", "in jail", "forced labor", "forced labour", "hard labor", "hard labour", "house arrest")
+
 RATE_REACH = 45
 """Characters behind the unit in which the period of its rate may stand."""
 
@@ -91,6 +93,8 @@ def phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
         link = doc[end].lower_ if end < len(doc) else ""
         if (child.dep_ == "conj" and link == "and") or (child.dep_ == "nmod" and link == "of" and _is_bare(child)):
             end = child.i + 1
+    if doc[end : end + 2].text.lower() in BEHIND_BARS:
+        end += 2  # "five years in prison"
     return " ".join(doc[start:end].text.split()), end
 
 
