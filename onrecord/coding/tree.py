@@ -41,7 +41,7 @@ class Tree:
         sentence = -1
         for token in doc:
             sentence += bool(token.is_sent_start)
-            self.word.append(token.lower_)
+            self.word.append(token.text.lower())
             self.lemma.append(token.lemma_.lower())
             self.pos.append(token.pos_)
             self.tag.append(token.tag_)
