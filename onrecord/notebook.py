@@ -34,10 +34,11 @@ def record_html(record: Record) -> str:
 
 
 def _cells(record: Record, item: Item) -> Iterator[str]:
-    told_by = [(statement.id, statement.speaker) for statement in record.voices(item)]
+    voices = record.voices(item)
+    told_by = voice((statement.speaker for statement in voices), (statement.id for statement in voices))
     yield _cell(escape(item.id))
     yield _cell(_what(record, item))
-    yield _cell(escape(voice(told_by)))
+    yield _cell(escape(told_by))
     yield _cell(escape(when(item.time) or "–"))
     yield _cell(escape("–" if isinstance(item, Statement) or not item.place else one_line(item.place)))
     yield _cell("<br>".join(f"<q>{escape(quoted(record.report, span))}</q>" for span in item.evidence))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from onrecord.model import Event, Figure, Report, Span, Statement, Time
 
@@ -89,9 +90,9 @@ def amount(low: float | None, high: float | None, approximate: bool) -> str:
     return f"{about}{_number(low)} to {_number(high)}"
 
 
-def voice(speakers: Iterable[tuple[str, Iterable[str]]]) -> str:
-    """In whose voice an item stands, by the statements that carry it, innermost first, each as `(id, speakers)`."""
-    told = [f"{names(who)} ({id_})" for id_, who in speakers]
+def voice(speakers: Iterable[Iterable[str]], ids: Iterable[str] = ()) -> str:
+    """In whose voice an item stands: the speakers of the statements that carry it, innermost first, with their ids."""
+    told = [names(who) + (f" ({id_})" if id_ else "") for who, id_ in zip_longest(speakers, ids)]
     return f"according to {', as told by '.join(told)}" if told else "told by the report"
 
 

@@ -69,8 +69,8 @@ def test_a_figure_tells_measure_number_unit_and_period() -> None:
 
 def test_voices_are_told_from_the_inner_to_the_outer() -> None:
     assert wording.voice([]) == "told by the report"
-    assert wording.voice([("s1", ["Åsa Holm"])]) == "according to Åsa Holm (s1)"
-    assert wording.voice([("s2", ["Holm"]), ("s1", ["Bo Lind", "Ek"])]) == (
+    assert wording.voice([["Åsa Holm"]]) == "according to Åsa Holm"
+    assert wording.voice([["Holm"], ["Bo Lind", "Ek"]], ["s2", "s1"]) == (
         "according to Holm (s2), as told by Bo Lind, Ek (s1)"
     )
 

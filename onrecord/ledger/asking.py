@@ -37,7 +37,8 @@ def timeline(connection: sqlite3.Connection, question: Question) -> Iterator[Ent
     query = f"""
     {_ENTRY.format(records="current_records")} WHERE {" AND ".join(conditions)}
     ORDER BY coalesce(items.earliest, items.latest) IS NULL, coalesce(items.earliest, items.latest),
-      items.latest IS NULL, items.latest, versions.published IS NULL, versions.published, records.report, items.position
+      items.earliest IS NULL, items.latest IS NULL, items.latest,
+      versions.published IS NULL, versions.published, records.report, items.position
     """
     return map(_entry, connection.execute(query, values))
 

@@ -8,7 +8,7 @@ from onrecord.ledger import Found
 from onrecord.model import Event, Figure, Item, Record, Span, Statement
 from onrecord.views.console import COLOURS, Page
 from onrecord.views.timeline import SHORT
-from onrecord.wording import amount, deed, measured, names, one_line, quoted, saying, when
+from onrecord.wording import amount, deed, measured, names, one_line, quoted, saying, voice, when
 
 __all__ = ["print_item"]
 
@@ -71,11 +71,8 @@ def _own_fields(record: Record, item: Item) -> Iterator[tuple[str, str]]:
 
 def _voice(found: Found) -> str:
     """In whose voice the item stands, with the ids under which the statements are shown."""
-    told = [
-        f"{names(statement.speaker)} ({found.ids[statement.id][:SHORT]})"
-        for statement in found.record.voices(found.entry.item)
-    ]
-    return f"according to {', as told by '.join(told)}" if told else "told by the report"
+    voices = found.entry.voices
+    return voice((told.speakers for told in voices), (told.item[:SHORT] for told in voices))
 
 
 def _print_context(page: Page, record: Record, item: Item) -> None:

@@ -30,7 +30,8 @@ def print_record(page: Page, record: Record) -> None:
 
 def _print_item(page: Page, record: Record, item: Item) -> None:
     page.tell((f"{item.id:<{INDENT}}", "dim"), *_heading(record, item), hang=INDENT)
-    told_by = voice((statement.id, statement.speaker) for statement in record.voices(item))
+    voices = record.voices(item)
+    told_by = voice((statement.speaker for statement in voices), (statement.id for statement in voices))
     page.tell(*_details(item, told_by), indent=INDENT)
     page.quote(quoted(record.report, item.evidence[0]), INDENT)
     if len(item.evidence) > 1:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from itertools import groupby
 
-from onrecord.ledger import Entry
+from onrecord.ledger import Entry, Origin
 from onrecord.model import Event, Figure, Statement
-from onrecord.views.console import COLOURS, Page
+from onrecord.views.console import COLOURS, Page, shortened
 from onrecord.wording import bounds, deed, measured, one_line, saying, voice
 
 __all__ = ["SHORT", "entry_json", "print_timeline"]
@@ -18,6 +18,9 @@ INDENT = 11
 
 SHORT = 10
 """Digits of an entry's id that are shown on a page."""
+
+LONGEST_TITLE = 40
+"""Characters of the title of a report whose outlet is not known."""
 
 
 def print_timeline(page: Page, entries: Iterable[Entry]) -> None:
@@ -30,7 +33,7 @@ def print_timeline(page: Page, entries: Iterable[Entry]) -> None:
 
 
 def _print_entry(page: Page, entry: Entry) -> None:
-    item, origin = entry.item, entry.origin
+    item = entry.item
     label: str
     if isinstance(item, Event):
         label, what, colour = item.status, deed(item), COLOURS[item.status]
@@ -40,13 +43,20 @@ def _print_entry(page: Page, entry: Entry) -> None:
         label, what, colour = "said", saying(item), "blue"
     page.tell((f"  {label:<{INDENT - 2}}", colour), (what, "bold"), *_where(entry), hang=INDENT)
     page.quote(entry.quote, INDENT)
-    reported = origin.published or "on an unknown day"
     page.tell(
-        (voice((told.id, told.speakers) for told in entry.voices), "italic"),
-        (f" · {one_line(origin.outlet or origin.title or origin.id)}, reported {reported} · ", "dim"),
+        (voice(told.speakers for told in entry.voices), "italic"),
+        (f" · {_reported(entry.origin)} · ", "dim"),
         (entry.id[:SHORT], "cyan"),
         indent=INDENT,
     )
+
+
+def _reported(origin: Origin) -> str:
+    """When the report was published, and where; its title where its outlet is not known."""
+    day = origin.published or "on an unknown day"
+    if origin.outlet:
+        return f"reported {day} by {one_line(origin.outlet)}"
+    return f"reported {day} in “{shortened(origin.title or origin.id, LONGEST_TITLE)}”"
 
 
 def _where(entry: Entry) -> list[str | tuple[str, str]]:
