@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 __all__ = ["restore_lost_quotes"]
 
 LOST = "â"
-OPEN, CLOSE, INNER_OPEN, APOSTROPHE, DASH, RANGE, BULLET = "“", "”", "‘", "’", "—", "–", "•"
+OPEN, CLOSE, INNER_OPEN, APOSTROPHE, DASH, RANGE = "“", "”", "‘", "’", "—", "–"
 PERSONS = "i|you|he|she|it|we|they|who|that|there|what|here|this|where|how|nobody|everyone|someone"
 CONTRACTION = re.compile(
-    rf"(?:\b(?:{PERSONS})â(?:s|ll|d|re|ve)|\biâm|(?:could|would|should|might|must)âve|nât|\bletâs|\byâall|\boâclock)"
-    r"(?![^\W_])",
+    rf"(?<![A-Za-z])(?:(?:{PERSONS})â(?:s|ll|d|re|ve)|iâm|(?:could|would|should|might|must)âve|letâs|yâall|oâclock)"
+    r"(?![^\W_])|nât(?![^\W_])",
     re.IGNORECASE,
 )
 """Words that an apostrophe alone can make."""
+VOWELS = "aeiouyAEIOUY"
 POSSESSIVE = re.compile(r"â[sS](?![^\W_])")
 YEARS = re.compile(r"â\d0s\b")
 OUTSIDE_WORDS = re.compile(r"[.,!?;:…)\]]â|(?:^|[\s(\[])â(?=[A-Z\s])|[aeiou]âs\b", re.MULTILINE)
@@ -29,8 +30,10 @@ GO_ON = (
     "to was were when where which while who with without"
 )
 AFTER_DASH = frozenset(GO_ON.split())
-"""Words that go on after a dash without spaces."""
-OPENERS, CLOSERS = "([{—–-/“‘\"'", ".,!?;:…)]}—–-/\"'"
+"""Words that go on after a dash."""
+NAME_ENDS = frozenset({"a", "at", "is"})
+"""Endings of names with an apostrophe (Sana'a, Jama'at, Baha'is) that are words as well."""
+OPENERS, CLOSERS, STOPS = "([{—–-/“‘\"'>*_#|", ".,!?;:…)]}—–-/\"'<*", ".,!?…"
 
 
 @dataclass(slots=True)
@@ -108,50 +111,62 @@ def _mark(paragraph: Paragraph, i: int, possessive: bool) -> str:
     """The mark that was lost at `i`, or `â` where it may be a letter."""
     before, after = around = paragraph.around(i)
     if before.isspace() and after.isspace():
-        return BULLET if not "".join(paragraph.signs[:i]).strip() and i + 1 < len(paragraph.signs) else DASH
+        return DASH
     if before.isdigit() and after.isdigit():
         return RANGE
     if before.isalpha() and after.isalpha():
         return _inside_word(paragraph, i, possessive)
+    if possessive and not before.isspace() and before not in OPENERS:
+        return APOSTROPHE  # the U.S.'s, the G7's
     if _ends(around):
         return _at_end(paragraph, i)
     if before.isspace() or before in OPENERS or before == LOST:
         begins = after.isupper() or after in "[(…‘'\"" or after == LOST or paragraph.closes_later(i)
         return paragraph.open() if begins else LOST
-    if after.isalnum():  # "ceasefire,âhe said": the space after the mark is gone
-        return paragraph.close()
+    if after.isalnum():  # no space after the mark: "ceasefire,âhe said", "in 2021âbefore the war"
+        return paragraph.close() if before in STOPS else DASH
     return LOST
 
 
 def _ends(around: tuple[str, str]) -> bool:
     """Whether a mark between these two can only close: it has something before it and nothing to open after it."""
     before, after = around
-    return not before.isspace() and before not in "([{“‘" and (after.isspace() or after in CLOSERS or after == LOST)
+    return not before.isspace() and before not in OPENERS and (after.isspace() or after in CLOSERS or after == LOST)
 
 
 def _at_end(paragraph: Paragraph, i: int) -> str:
-    """A mark after a word or its full stop: closes what is open, else the apostrophe of "the soldiersâ families"."""
-    before, _ = paragraph.around(i)
-    if paragraph.opened:
+    """After a word or its stop: closes what is open; else the apostrophe of "the soldiersâ families", else a dash."""
+    before, after = paragraph.around(i)
+    if paragraph.opened or before in STOPS or paragraph.signs[:i].count('"') % 2:
         return paragraph.close()
-    if before in "sS":
+    goes_on = after.isspace() and paragraph.word_after(i + 1).lower() in AFTER_DASH
+    if before in "sS" and not goes_on:
         return APOSTROPHE
-    word = paragraph.word_before(i)
-    return CLOSE if paragraph.damaged or not word else LOST
+    if not before.isalpha():
+        return DASH if after.isspace() else CLOSE
+    if paragraph.damaged or goes_on or paragraph.word_before(i).islower():
+        return DASH if after.isspace() and i + 2 < len(paragraph.signs) else CLOSE
+    return LOST
 
 
 def _inside_word(paragraph: Paragraph, i: int, possessive: bool) -> str:
     """Between two letters: an apostrophe, a dash without spaces, or the letter itself."""
     before, after = paragraph.around(i)
     stem, rest = paragraph.word_before(i), paragraph.word_after(i)
+    if possessive:
+        known = before in VOWELS or len(stem) > 3 or paragraph.damaged or stem in paragraph.words
+        return APOSTROPHE if known else LOST
+    goes_on = len(stem) > 2 and rest.lower() in AFTER_DASH and not (stem[0].isupper() and rest in NAME_ENDS)
+    if paragraph.damaged and (goes_on or _two_words(paragraph, stem, rest)):
+        return DASH
     if after.isupper() and not (stem.isupper() and len(stem) > 1):
         return APOSTROPHE  # O'Brien, N'Djamena
-    if possessive and (before in "aeiouyAEIOUY" or len(stem) > 3 or paragraph.damaged or stem in paragraph.words):
-        return APOSTROPHE
-    if not paragraph.damaged:
-        return LOST
-    if len(stem) > 2 and rest.lower() in AFTER_DASH:
-        return DASH
-    if before in "aeoAEO" or (before != "h" and after in "aeo"):
-        return APOSTROPHE  # Sana'a, Qur'an
-    return LOST
+    if before in "aeoAEO" and after in "aeio":
+        return APOSTROPHE  # Sana'a, al-Qa'ida
+    between = before not in "hH" and after in "aeo"  # Qur'an, Shi'ite; but Châu, Pâques
+    return APOSTROPHE if paragraph.damaged and between else LOST
+
+
+def _two_words(paragraph: Paragraph, stem: str, rest: str) -> bool:
+    """Whether both sides are long enough for words and one of them stands alone elsewhere in the text."""
+    return len(stem) > 2 and len(rest) > 3 and (stem in paragraph.words or rest in paragraph.words)
