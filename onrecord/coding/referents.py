@@ -1,0 +1,254 @@
+"""Who a common noun or an adjective stands for: "Russian troops", "the government of Sudan", "Hamas fighters", "police"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from onrecord.coding.surface import counted, phrase
+from onrecord.data.actors import Actors, Entry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["ActorKind", "Referent", "entry_at", "kind_of", "modifying_entries", "noun_referent", "partitive"]
+
+ActorKind = Literal["person", "state", "body", "force", "group", "people", "place"]
+
+FORCES = frozenset(
+    [
+        "soldier",
+        "troop",
+        "force",
+        "army",
+        "military",
+        "navy",
+        "police",
+        "policeman",
+        "policewoman",
+        "officer",
+        "air",
+        "force",
+        "marine",
+        "sailor",
+        "pilot",
+        "guard",
+        "security",
+        "servicemember",
+        "serviceman",
+        "peacekeeper",
+        "paratrooper",
+        "border",
+        "guard",
+    ]
+)
+"""Organs that are their state even where they are counted ("two U.S. soldiers"); counted officials keep their phrase."""
+BODIES = frozenset(
+    [
+        "ministry",
+        "department",
+        "embassy",
+        "court",
+        "parliament",
+        "agency",
+        "committee",
+        "commission",
+        "council",
+        "bureau",
+        "office",
+        "administration",
+    ]
+)
+"""Bodies that a report names by kind and state ("Iranian justice ministry"): the phrase is their name."""
+PARTITIVE = frozenset(
+    [
+        "group",
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "score",
+        "member",
+        "representative",
+        "majority",
+        "part",
+        "handful",
+        "team",
+        "series",
+        "couple",
+        "wave",
+        "crowd",
+        "delegation",
+        "leader",
+        "official",
+        "group",
+        "resident",
+        "people",
+        "citizen",
+        "inhabitant",
+        "spokesperson",
+        "head",
+    ]
+)
+QUANTITIES = frozenset(
+    ["number", "dozen", "hundred", "thousand", "million", "score", "majority", "handful", "couple", "lot", "pair"]
+)
+MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod", "flat", "nmod:unmarked")
+NATIONALS = frozenset(
+    [
+        "people",
+        "citizen",
+        "national",
+        "civilian",
+        "child",
+        "woman",
+        "family",
+        "refugee",
+        "settler",
+        "migrant",
+        "resident",
+        "person",
+        "man",
+        "soldier",
+        "hostage",
+    ]
+)
+
+
+class Referent(NamedTuple):
+    """The names for which a phrase stands, and what kind of actor they are."""
+
+    names: tuple[str, ...]
+    kind: ActorKind | None
+
+
+NOBODY = Referent((), None)
+
+
+def entry_at(token: Token, tables: Actors) -> tuple[int, Entry] | None:
+    """The entry of the tables that begins at a token: the index after its last token, and what it means."""
+    if not token.text[:1].isupper() and not token.text.startswith("al"):
+        return None
+    hit = tables.at(token.doc.text, token.idx)
+    if hit is None:
+        return None
+    end = token.i + 1
+    while end < len(token.doc) and token.doc[end].idx < hit[0]:
+        end += 1
+    return end, hit[1]
+
+
+def modifying_entries(head: Token, tables: Actors) -> list[Entry]:
+    """States and groups that a noun's modifiers name, in order: "Russian and Ukrainian", "Hamas", "of Sudan", "Israel's"."""
+    found: list[Entry] = []
+    for token in _modifiers(head):
+        hit = entry_at(token, tables)
+        if hit is not None and hit[1] not in found:
+            found.append(hit[1])
+    return found
+
+
+def _modifiers(head: Token) -> Iterator[Token]:
+    """The tokens of direct modifiers and what is coordinated with them."""
+    for child in head.children:
+        if child.dep_ not in MODIFIERS or (child.dep_ == "nmod" and not _belongs(child)):
+            continue
+        yield from _name_and_conjuncts(child, head)
+
+
+def _name_and_conjuncts(token: Token, head: Token) -> Iterator[Token]:
+    for part in token.children:
+        if part.dep_ in ("compound", "flat", "amod", "nmod:desc") and part.i < token.i and part.text[:1].isupper():
+            yield from _name_and_conjuncts(part, head)
+    yield token
+    for part in token.children:
+        if part.dep_ == "conj":
+            yield from _name_and_conjuncts(part, head)
+
+
+def _belongs(child: Token) -> bool:
+    case = next((word.lower_ for word in child.children if word.dep_ == "case"), None)
+    return case in ("of", "from", None)
+
+
+def partitive(head: Token) -> Token | None:
+    """What is counted or sampled: "soldiers" in "dozens of soldiers", "senators" in "a group of senators"."""
+    if head.lemma_.lower() not in PARTITIVE:
+        return None
+    for child in head.children:
+        if (
+            child.dep_ == "nmod"
+            and child.i > head.i
+            and any(w.dep_ == "case" and w.lower_ == "of" for w in child.children)
+        ):
+            return child
+    return None
+
+
+def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: str | None) -> Referent:
+    """Who a common noun with its modifiers is; `state_here` is the state on whose ground the passage plays, if plain."""
+    lemma = head.lemma_.lower()
+    classes = tables.classes(lemma)
+    modifiers = modifying_entries(head, tables)
+    groups = [entry for entry in modifiers if entry.kind in ("group", "body", "force")]
+    states = [entry for entry in modifiers if entry.kind in ("state", "territory")]
+    if lemma in BODIES and states:
+        return Referent((phrase(head),), "body")
+    if "member" in classes and groups and not as_speaker and not (counted(head) and lemma not in FORCES):
+        return Referent(tuple(dict.fromkeys(entry.name for entry in groups)), kind_of(groups[0]))
+    if "organ" in classes:
+        organ = _organ(head, lemma, states, as_speaker, state_here)
+        if organ is not None:
+            return organ
+    if not classes and lemma not in tables.offices and head.lower_ not in tables.offices:
+        return NOBODY
+    if "people" in classes or "member" in classes or "organ" in classes:
+        sort: ActorKind = "people" if head.tag_ in ("NNS", "NNPS") or lemma in NATIONALS else "group"
+        return Referent((phrase(head),), sort)
+    if lemma in tables.offices or head.lower_ in tables.offices:
+        return Referent((phrase(head),), "person")
+    return NOBODY
+
+
+def _organ(head: Token, lemma: str, states: list[Entry], as_speaker: bool, state_here: str | None) -> Referent | None:
+    if as_speaker:
+        return Referent((phrase(head),), "body") if states or lemma in FORCES else None
+    if states and not (counted(head) and lemma not in FORCES):
+        return Referent(tuple(dict.fromkeys(entry.name for entry in states)), "state")
+    bare = not any(child.dep_ in ("amod", "compound", "nmod") for child in head.children)
+    if (
+        not states
+        and state_here is not None
+        and (bare or _official(head))
+        and lemma in FORCES | {"authority", "government"}
+    ):
+        return Referent((state_here,), "state")
+    return None
+
+
+def _official(head: Token) -> bool:
+    """ "security forces", "government troops", "local police": a state's, whichever it is."""
+    words = {child.lower_ for child in head.children if child.dep_ in ("amod", "compound")}
+    return bool(words) and words <= {
+        "security",
+        "government",
+        "local",
+        "state",
+        "federal",
+        "armed",
+        "military",
+        "regular",
+        "national",
+        "police",
+    }
+
+
+def kind_of(entry: Entry) -> ActorKind:
+    """The kind of actor that an entry of the tables is."""
+    return "state" if entry.kind in ("state", "territory") else entry.kind
+
+
+def name_of_text(doc: Doc, start: int, end: int) -> str:
+    """A name as it stands, on one line."""
+    return " ".join(doc[start:end].text.split())

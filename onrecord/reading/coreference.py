@@ -1,0 +1,217 @@
+"""Who is who in a report: mentions of one person, body or place are one chain, each under its fullest name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.data.actors import Actors, fold, load
+from onrecord.model import Chain, EntityKind, Mention, OfficeHeld, Quotation, Report
+from onrecord.reading.descriptions import described
+from onrecord.reading.mentions import mentions
+from onrecord.reading.naming import Bearer, same_person, short_for, words_of
+from onrecord.reading.offices import Title, office_before, office_of_phrase
+from onrecord.reading.pronouns import Seen, Stage, antecedent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["chains"]
+
+
+def chains(report: Report, doc: Doc, quotes: Sequence[Quotation]) -> tuple[Chain, ...]:
+    """The chains of a report in the order of their first mentions; what cannot be told stands in no chain.
+
+    Inside direct speech "I", "we" and "you" are left to the coding, which knows the speakers.
+    """
+    tables = load()
+    found = mentions(doc)
+    bearers = _named(doc, [mention for mention in found if mention.kind == "name"], tables)
+    owner = {mention.head: bearer for bearer in bearers for mention in bearer.mentions}
+    _give_titles(doc, bearers, tables)
+    for bearer in bearers:
+        if bearer.entity == "PER":
+            bearer.gender = bearer.gender or _gender(bearer, tables)
+    stage = Stage(doc, _sentence_numbers(doc), quotes)
+    _follow(report, found, owner, bearers, stage, tables)
+    built = [_chain(bearer) for bearer in bearers if bearer.mentions]
+    return tuple(
+        sorted(built, key=lambda chain: (chain.mentions[0].head, chain.mentions[0].start, len(chain.mentions)))
+    )
+
+
+def _named(doc: Doc, names: list[Mention], tables: Actors) -> list[Bearer]:
+    """One bearer for each person, body and place that is named, full names before short ones."""
+    bearers: list[Bearer] = []
+    texts = {mention: doc[mention.start : mention.end].text.replace("\n", " ") for mention in names}
+    full = [mention for mention in names if mention.entity == "PER" and len(words_of(texts[mention])) > 1]
+    for mention in full:
+        _join_person(mention, texts[mention], bearers, tables)
+    for mention in names:
+        text = texts[mention]
+        if mention in full:
+            continue
+        known = tables.entries.get(text.replace("’", "'"))
+        if known is None and len(text.split()) == 1 and _join_person(mention, text, bearers, tables, only=True):
+            continue
+        if mention.entity == "PER" and known is None:
+            _join_person(mention, text, bearers, tables)
+        else:
+            _join_body(mention, text, known.name if known else None, bearers)
+    for bearer in bearers:
+        bearer.mentions.sort(key=lambda mention: mention.head)
+    return bearers
+
+
+def _join_person(mention: Mention, text: str, bearers: list[Bearer], tables: Actors, only: bool = False) -> bool:
+    """Adds a name to the person who bears it, or makes one (unless `only` known persons count).
+
+    Where two persons share the name, it is the one named in full last before it, else the first after it.
+    """
+    fitting = [bearer for bearer in bearers if bearer.entity == "PER" and _fits(text, bearer, tables)]
+    if not fitting:
+        if not only:
+            bearers.append(Bearer(text, "PER", [mention]))
+        return not only
+    before = [bearer for bearer in fitting if min(m.head for m in bearer.mentions) <= mention.head]
+    if before:
+        bearer = max(before, key=lambda each: max(m.head for m in each.mentions if m.head <= mention.head))
+    else:
+        bearer = min(fitting, key=lambda each: min(m.head for m in each.mentions))
+    bearer.takes(mention)
+    if bearer.name is None or (len(words_of(text)), len(text)) > (len(words_of(bearer.name)), len(bearer.name)):
+        bearer.name = text
+    return True
+
+
+def _fits(text: str, bearer: Bearer, tables: Actors) -> bool:
+    assert bearer.name is not None
+    if len(text) <= len(bearer.name):
+        return same_person(text, bearer.name, tables)
+    return same_person(bearer.name, text, tables)
+
+
+def _join_body(mention: Mention, text: str, known: str | None, bearers: list[Bearer]) -> None:
+    """Adds a name to the body or place of that name, of that entry in the tables, or of which it is the acronym."""
+    plain = _plain(text)
+    for bearer in bearers:
+        if bearer.entity == "PER" or bearer.name is None:
+            continue
+        if (known is not None and bearer.titles and bearer.titles[0] == ("", known)) or _plain(bearer.name) == plain:
+            break
+        if short_for(text, bearer.name) or short_for(bearer.name, text):
+            break
+    else:
+        bearer = Bearer(text, mention.entity)
+        bearers.append(bearer)
+    if known is not None and not bearer.titles:
+        bearer.titles.append(("", known))
+    bearer.takes(mention)
+    bearer.entity = bearer.entity or mention.entity
+    if bearer.name is None or len(text) > len(bearer.name):
+        bearer.name = text
+
+
+def _plain(text: str) -> str:
+    name = fold(text)
+    return name[4:] if name.startswith("the ") else name
+
+
+def _give_titles(doc: Doc, bearers: list[Bearer], tables: Actors) -> None:
+    """Offices before a name ("Russian President"), beside it (", the secretary of state,") and after "is"."""
+    for bearer in bearers:
+        if bearer.entity != "PER":
+            continue
+        for mention in bearer.mentions:
+            titles = [office_before(doc, mention.start, tables)]
+            titles += [office_of_phrase(token, tables) for token in _appositions(doc[mention.head])]
+            for title in titles:
+                if title is not None:
+                    _give(bearer, title)
+
+
+def _give(bearer: Bearer, title: Title) -> None:
+    pair = (title.office.name, title.of)
+    if pair not in bearer.titles:
+        bearer.titles.append(pair)
+    if title.office.gender and not bearer.gender:
+        bearer.gender = title.office.gender
+
+
+def _appositions(head: Token) -> list[Token]:
+    beside = [child for child in head.children if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN")]
+    if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN"):
+        beside.append(head.head)
+    if head.dep_ == "nsubj" and head.head.pos_ == "NOUN" and any(child.dep_ == "cop" for child in head.head.children):
+        beside.append(head.head)
+    return beside
+
+
+def _gender(bearer: Bearer, tables: Actors) -> str:
+    first = (bearer.name or "").split()[0]
+    return tables.genders.get(first, "") if len((bearer.name or "").split()) > 1 else ""
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers = [0] * len(doc)
+    number = 0
+    for sentence in doc.sents:
+        number += any(not token.is_space for token in sentence)
+        for token in sentence:
+            numbers[token.i] = number
+    return numbers
+
+
+def _follow(
+    report: Report, found: list[Mention], owner: dict[int, Bearer], bearers: list[Bearer], stage: Stage, tables: Actors
+) -> None:
+    """Goes through the text once: each description and pronoun finds who was named before it, or stands for itself."""
+    seen: list[Seen] = []
+    for mention in found:
+        if mention.kind == "name":
+            bearer = owner.get(mention.head)
+        elif mention.kind == "description":
+            bearer = described(mention, stage, bearers, seen, owner, report, tables)
+        else:
+            bearer = _pronoun(mention, seen, bearers, stage)
+        if bearer is None:
+            continue
+        if mention.kind != "name":
+            bearer.takes(mention)
+            owner.setdefault(mention.head, bearer)
+        seen.append(Seen(mention, bearer))
+        if mention.kind != "pronoun":
+            several = _coordination(mention, stage.doc, owner)
+            if several is not None:
+                seen.append(Seen(several, bearer, several=True))
+
+
+def _pronoun(mention: Mention, seen: list[Seen], bearers: list[Bearer], stage: Stage) -> Bearer | None:
+    before = antecedent(stage.doc[mention.head], seen, stage)
+    if before is None:
+        return None
+    if not before.several:
+        return before.bearer
+    for bearer in bearers:
+        if bearer.mentions and bearer.mentions[0] == before.mention:
+            return bearer
+    bearer = Bearer(None, None, [before.mention], plural=True)
+    bearers.append(bearer)
+    return bearer
+
+
+def _coordination(mention: Mention, doc: Doc, owner: dict[int, Bearer]) -> Mention | None:
+    """The mention of all of "A, B and C", if this is its first."""
+    head = doc[mention.head]
+    last = [child for child in head.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")]
+    if not last or head.dep_ == "conj":
+        return None
+    end = max(max(child.i, *(flat.i for flat in child.subtree if flat.dep_ == "flat"), 0) for child in last) + 1
+    span = type(mention.span)(mention.span.start, doc[end - 1].idx + len(doc[end - 1]))
+    entity: EntityKind | None = mention.entity
+    return Mention(mention.start, end, mention.head, "description", entity, span)
+
+
+def _chain(bearer: Bearer) -> Chain:
+    offices = tuple(OfficeHeld(office, of) for office, of in bearer.titles if office)
+    return Chain(tuple(bearer.mentions), bearer.name, bearer.entity, offices)

@@ -1,0 +1,277 @@
+"""For whom a description stands: "the Russian president", "the minister", "the group", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.data.actors import Actors
+from onrecord.model import Mention, Report
+from onrecord.reading.naming import Bearer, same_person
+from onrecord.reading.offices import Title, office_of_phrase
+from onrecord.reading.pronouns import Seen, Stage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["described"]
+
+COUNTRY = frozenset(("country", "nation", "state", "republic", "kingdom"))
+GROUP = frozenset(
+    [
+        "group",
+        "organisation",
+        "organization",
+        "movement",
+        "militia",
+        "faction",
+        "alliance",
+        "bloc",
+        "body",
+        "agency",
+        "ministry",
+        "commission",
+        "company",
+        "party",
+    ]
+)
+ATTACHED = frozenset(("nmod:desc", "flat", "compound", "amod"))
+PERSONS = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "person",
+        "child",
+        "teenager",
+        "civilian",
+        "resident",
+        "citizen",
+        "protester",
+        "activist",
+        "journalist",
+        "suspect",
+        "attacker",
+        "assailant",
+        "gunman",
+        "hostage",
+        "prisoner",
+        "detainee",
+        "soldier",
+        "officer",
+        "pilot",
+        "driver",
+        "witness",
+        "official",
+        "diplomat",
+        "lawyer",
+        "aide",
+    ]
+)
+"""Common nouns for one person, beside the offices, to whom "he" and "she" may later go."""
+FEMALE = frozenset(
+    [
+        "woman",
+        "girl",
+        "spokeswoman",
+        "mother",
+        "wife",
+        "daughter",
+        "sister",
+        "widow",
+        "chairwoman",
+        "congresswoman",
+        "queen",
+        "princess",
+        "actress",
+    ]
+)
+MALE = frozenset(
+    [
+        "man",
+        "boy",
+        "spokesman",
+        "father",
+        "husband",
+        "son",
+        "brother",
+        "chairman",
+        "congressman",
+        "king",
+        "prince",
+        "gunman",
+    ]
+)
+
+
+def described(
+    mention: Mention,
+    stage: Stage,
+    bearers: list[Bearer],
+    seen: Sequence[Seen],
+    owner: dict[int, Bearer],
+    report: Report,
+    tables: Actors,
+) -> Bearer | None:
+    """Who a description is: a named one if the report tells it, else a new, unnamed one; None where it is part of a name."""
+    head = stage.doc[mention.head]
+    named = _beside(head, owner)
+    if named is not None:
+        return named
+    if (head.dep_ in ATTACHED and head.head.i in owner) or any(
+        child.dep_ in ("flat", "appos") and child.i in owner and owner[child.i].entity == "PER"
+        for child in head.children
+    ):
+        return next((owner[child.i] for child in head.children if child.i in owner), None)
+    plural = head.tag_ in ("NNS", "NNPS")
+    if not plural and _is_definite(head):
+        title = office_of_phrase(head, tables)
+        found = _holder(title, head, bearers, seen, report, tables) if title else _thing(head, seen, stage, tables)
+        found = found or _told_before(head, seen, stage)
+        if found is not None:
+            return found
+    person = head.lemma_.lower() in PERSONS or head.lemma_.lower() in tables.offices or head.lower_ in tables.offices
+    word = head.lemma_.lower()
+    gender = "f" if word in FEMALE else "m" if word in MALE else ""
+    entity = "PER" if person and not plural else None
+    bearer = Bearer(None, entity, gender=gender, plural=plural or not person)  # type: ignore[arg-type]
+    bearers.append(bearer)
+    return bearer
+
+
+def _beside(head: Token, owner: dict[int, Bearer]) -> Bearer | None:
+    """The person beside whose name the description stands as apposition."""
+    if head.dep_ == "appos" and head.head.i in owner:
+        return owner[head.head.i] if owner[head.head.i].entity == "PER" else None
+    return next(
+        (
+            owner[child.i]
+            for child in head.children
+            if child.dep_ == "appos" and child.i in owner and owner[child.i].entity == "PER"
+        ),
+        None,
+    )
+
+
+def _is_definite(head: Token) -> bool:
+    children = list(head.children)
+    if any(child.lower_ in ("a", "an", "another", "any", "some", "no", "each", "every") for child in children):
+        return False
+    if any(child.dep_ == "det" or child.dep_ == "nmod:poss" for child in children):
+        return True
+    return head.text[:1].isupper() or any(
+        child.dep_ in ("amod", "compound") and child.text[:1].isupper() for child in children
+    )
+
+
+def _holder(
+    title: Title, head: Token, bearers: list[Bearer], seen: Sequence[Seen], report: Report, tables: Actors
+) -> Bearer | None:
+    """The person of the report who holds an office: by the report's own words, then by the table of leaders."""
+    persons = [bearer for bearer in bearers if bearer.entity == "PER" and bearer.name]
+    former = any(
+        child.lower_ in ("former", "ex", "late", "then", "acting", "new", "next", "deputy") for child in head.children
+    )
+    exact: list[Bearer] = []
+    bare: list[Bearer] = []
+    for bearer in persons:
+        for office, of in bearer.titles:
+            if not office or not _answers(title, office, tables):
+                continue
+            if title.of is not None and of == title.of:
+                exact.append(bearer)
+            elif title.of is None or of is None:
+                bare.append(bearer)
+    if title.of is not None:
+        fitting = exact or ([] if former else _leaders(title, persons, report, tables)) or _only(bare)
+        return _latest(fitting, seen, head)
+    if former:
+        return None
+    own = [
+        bearer
+        for bearer in bare
+        if any(of is None and _answers(title, office, tables) for office, of in bearer.titles if office)
+    ]
+    publisher = tables.publisher_state(report.outlet)
+    home = [bearer for bearer in bare if any(of == publisher for _, of in bearer.titles)] if publisher else []
+    home = home or (_leaders(Title(title.office, publisher), persons, report, tables) if publisher else [])
+    fitting = _only(bare) or _only(home) or _only(own)
+    return fitting[0] if fitting else _latest(bare, seen, head, within=1)
+
+
+def _only(bearers: list[Bearer]) -> list[Bearer]:
+    distinct = list({id(bearer): bearer for bearer in bearers}.values())
+    return distinct if len(distinct) == 1 else []
+
+
+def _answers(title: Title, office: str, tables: Actors) -> bool:
+    """Whether a person with this office can be called so: "the Russian leader" for a president."""
+    if office == title.office.name:
+        return True
+    held = tables.offices.get(office)
+    return held is not None and title.office.name in held.answers
+
+
+def _leaders(title: Title, persons: list[Bearer], report: Report, tables: Actors) -> list[Bearer]:
+    """Persons named in the report who held the office of that state on the day of publication, after the table."""
+    if report.published is None or title.of is None:
+        return []
+    day = report.published[:10]
+    held = [
+        row for row in tables.leaders if row.state == title.of and _answers(title, row.office, tables) and row.held(day)
+    ]
+    return [
+        person
+        for person in persons
+        if any(same_person(person.name or "", name, tables) for row in held for name in (row.name, *row.spellings))
+    ]
+
+
+def _latest(bearers: list[Bearer], seen: Sequence[Seen], head: Token, within: int | None = None) -> Bearer | None:
+    """The one of several who was mentioned last."""
+    if not bearers:
+        return None
+    wanted = {id(bearer) for bearer in bearers}
+    for each in reversed(seen):
+        if id(each.bearer) in wanted and not each.several:
+            if within is not None and each.mention.kind == "pronoun":
+                continue
+            return each.bearer
+    return bearers[0] if len(wanted) == 1 else None
+
+
+def _thing(head: Token, seen: Sequence[Seen], stage: Stage, tables: Actors) -> Bearer | None:
+    """ "the country", "the group": the last state or body of that sort in this sentence or the one before."""
+    word = head.lemma_.lower()
+    if (word not in COUNTRY and word not in GROUP) or not any(
+        child.lower_ in ("the", "this") for child in head.children
+    ):
+        return None
+    here = stage.sentence[head.i]
+    for each in reversed(seen):
+        if stage.sentence[each.mention.head] < here - 1:
+            return None
+        if each.several or each.bearer.name is None:
+            continue
+        entry = tables.entries.get(each.bearer.name.replace("’", "'"))
+        if word in COUNTRY and entry is not None and entry.kind == "state" and entry.form == "name":
+            return each.bearer
+        if word in GROUP and ((entry is not None and entry.kind == "group") or each.bearer.name.lower().endswith(word)):
+            return each.bearer
+    return None
+
+
+def _told_before(head: Token, seen: Sequence[Seen], stage: Stage) -> Bearer | None:
+    """The same noun before: "a spokesman ... the spokesman"."""
+    if not any(child.lower_ in ("the", "this", "that") for child in head.children):
+        return None
+    modifiers = {child.lower_ for child in head.children if child.dep_ in ("amod", "compound", "nummod")}
+    for each in reversed(seen):
+        other = stage.doc[each.mention.head]
+        if each.mention.kind != "description" or each.several or other.lemma_ != head.lemma_ or other.tag_ != head.tag_:
+            continue
+        before = {child.lower_ for child in other.children if child.dep_ in ("amod", "compound", "nummod")}
+        if not modifiers - before:
+            return each.bearer
+    return None
