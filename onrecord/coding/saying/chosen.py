@@ -1,0 +1,93 @@
+"""Which acts of saying are statements: plain saying, questions, thoughts of actors, and acts whose words are given."""
+
+from __future__ import annotations
+
+from onrecord.coding.saying.speakers import Speakers
+from onrecord.model import Attribution, Reading
+
+__all__ = ["is_statement"]
+
+STRONG = frozenset(
+    {"clause", "quote", "around", "colon", "according", "back", "carried", "noun-clause", "noun", "headline"}
+)
+"""Frames in which the words themselves are given."""
+HELD = frozenset({"believe", "hope", "expect", "fear"})
+"""Thoughts that count with an infinitive ("expects to lose")."""
+FIRST = frozenset({"i", "we", "you", "one", "me", "us"})
+
+
+def is_statement(reading: Reading, speakers: Speakers, attribution: Attribution) -> bool:
+    """Whether an act of saying is a statement of the record, by class and frame of its cue and by who speaks.
+
+    Acts done by saying ("urged", "condemned") count only where a clause or a quotation gives their words; what was not
+    said, and what people in general say, does not count.
+    """
+    cls, _, frame = attribution.rule.partition(".")
+    if attribution.rule.endswith((".unreal", ".wordless")):
+        return False
+    if frame == "none":
+        return bool(attribution.sources) and all(speakers.may_speak(head) for head in attribution.sources)
+    if not attribution.sources:
+        return _told_without_speaker(reading, attribution)
+    if _is_first_person_thought(reading, attribution, cls):
+        return False
+    speak = all(speakers.may_speak(head) for head in attribution.sources)
+    if cls == "act":
+        return speak and (
+            frame in ("clause", "quote", "noun-clause", "noun", "carried", "colon") or attribution.manner != "indirect"
+        )
+    if cls == "think":
+        return speak and (frame in STRONG or (frame == "inf" and _lemma(reading, attribution) in HELD))
+    if cls == "show":
+        return speak and (frame in STRONG or all(speakers.is_document(head) for head in attribution.sources))
+    if frame in STRONG:
+        return speak or attribution.manner != "indirect" or not _is_pronoun(reading, attribution)
+    return speak
+
+
+def _lemma(reading: Reading, attribution: Attribution) -> str:
+    return reading.doc[attribution.cue_token].lemma_.lower() if attribution.cue_token is not None else ""
+
+
+def _is_pronoun(reading: Reading, attribution: Attribution) -> bool:
+    return all(reading.doc[head].pos_ in ("PRON", "DET") for head in attribution.sources)
+
+
+def _told_without_speaker(reading: Reading, attribution: Attribution) -> bool:
+    """Whether a passive "It was noted that", "The need was stressed" counts, as it does in readouts of talks."""
+    if attribution.cue_token is None:
+        return False
+    cue = reading.doc[attribution.cue_token]
+    passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in cue.children)
+    return (
+        passive and cue.tag_ in ("VBN", "VBD") and cue.lemma_.lower() in NOTED and attribution.rule.startswith("say.")
+    )
+
+
+NOTED = frozenset(
+    [
+        "note",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "underline",
+        "underscore",
+        "state",
+        "point",
+        "mention",
+        "highlight",
+        "reaffirm",
+        "confirm",
+        "say",
+    ]
+)
+
+
+def _is_first_person_thought(reading: Reading, attribution: Attribution, cls: str) -> bool:
+    """Whether a speaker only tells what he himself thinks or says now ("I think", "we say again") inside a quotation."""
+    if attribution.cue_token is None:
+        return False
+    cue = reading.doc[attribution.cue_token]
+    quoted = any(q.content.start <= cue.idx < q.content.end for q in reading.quotations if not q.scare)
+    first = all(reading.doc[head].lower_ in FIRST for head in attribution.sources)
+    return first and quoted and (cls in ("think", "act") or cue.tag_ in ("VBP", "VBZ", "VB", "VBG"))

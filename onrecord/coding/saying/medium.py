@@ -1,0 +1,134 @@
+"""Where something was said ("Truth Social", "joint statement", "interview"), and to whom besides the object of the verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.coding.saying.words import Medium, SayingWords, saying_words
+from onrecord.model import Attribution, Reading, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Said", "Where"]
+
+IN = frozenset(["in", "on", "at", "via", "through", "during", "over", "by", "from", "using", "to"])
+LISTENERS = frozenset({"with", "for", "to"})
+
+
+class Said:
+    """Where one statement was said: the medium's name, its kind, and those it was said to there."""
+
+    __slots__ = ("kind", "listeners", "name")
+
+    def __init__(self, name: str, kind: str, listeners: tuple[int, ...] = ()) -> None:
+        self.name = name
+        self.kind = kind
+        self.listeners = listeners
+
+
+class Where:
+    """Finds the medium of attributions in one report."""
+
+    def __init__(self, reading: Reading, words: SayingWords | None = None) -> None:
+        self.doc = reading.doc
+        self.words = words or saying_words()
+
+    def of(self, attribution: Attribution) -> Said | None:
+        """The medium named with the cue of an attribution, or by its source ("a statement by the ministry said")."""
+        if attribution.cue_token is None:
+            return None
+        cue = self.doc[attribution.cue_token]
+        found = self._under(cue, attribution)
+        if found is None and cue.dep_ in ("advcl", "xcomp", "conj", "acl") and cue.head.pos_ == "VERB":
+            found = self._under(cue.head, attribution)
+        if found is None and cue.pos_ == "NOUN":
+            found = self._named(cue)
+        return found
+
+    def document(self, head: int) -> Said | None:
+        """The medium that a source noun itself is ("a joint statement by ... said"), or None."""
+        return self._named(self.doc[head])
+
+    def owners(self, head: int) -> list[int]:
+        """The heads of those behind a document: "by", "from" or its owner."""
+        token = self.doc[head]
+        owners = [child for child in token.children if child.dep_ == "nmod:poss"]
+        if not owners:
+            owners = [
+                child for child in token.children if child.dep_.startswith("nmod") and _case(child) in ("by", "from")
+            ]
+        if not owners:
+            owners = [
+                child
+                for verb in token.children
+                if verb.dep_ == "acl" and verb.tag_ == "VBN"
+                for child in verb.children
+                if child.dep_.startswith("obl") and _case(child) == "by"
+            ]
+        return [each.i for owner in owners[:1] for each in (owner, *owner.conjuncts)]
+
+    def _under(self, verb: Token, attribution: Attribution) -> Said | None:
+        for child in sorted(verb.children, key=lambda token: token.i):
+            if not child.dep_.startswith(("obl", "nmod", "advmod")) or _within(child, attribution.content):
+                continue
+            if _case(child) in IN or child.dep_.startswith("obl:unmarked"):
+                found = self._named(child)
+                if found is not None:
+                    return found
+        return None
+
+    def _named(self, noun: Token) -> Said | None:
+        """The medium that a noun names; a platform in its phrase goes before the noun ("a post on X")."""
+        phrase = [token for token in noun.subtree if not token.dep_.startswith("acl")]
+        for start in range(len(phrase)):
+            for length in (2, 1):
+                words = " ".join(token.lower_ for token in phrase[start : start + length])
+                medium = self.words.media.get(words)
+                if medium is not None and medium.kind == "platform" and _is_platform(phrase[start], medium):
+                    return Said(medium.name, medium.kind)
+        medium = self.words.media.get(noun.lemma_.lower()) or self.words.media.get(noun.lower_)
+        if medium is None or medium.kind == "platform":
+            return None
+        return Said(medium.name or self._full(noun), medium.kind, tuple(self._listeners(noun)))
+
+    def _full(self, noun: Token) -> str:
+        """The noun with the words that narrow it ("televised address"), in lower case unless they are names."""
+        narrowing = [
+            child
+            for child in noun.children
+            if child.i < noun.i and child.dep_ in ("amod", "compound") and child.lower_ in self.words.medium_words
+        ]
+        first = min([noun.i, *(token.i for token in narrowing)])
+        words = [token for token in self.doc[first : noun.i + 1] if not token.is_space]
+        name = "".join(token.text + token.whitespace_ for token in words).strip()
+        for child in noun.children:
+            if (
+                noun.lemma_.lower() in ("meeting", "conversation")
+                and child.dep_ == "nmod"
+                and _case(child) == "with"
+                and child.lemma_.lower() in ("media", "representative", "journalist", "reporter", "press")
+            ):
+                name = f"{name} {self.doc[child.left_edge.i : child.i + 1].text}"
+        return name if name.isupper() else name.lower()
+
+    def _listeners(self, noun: Token) -> list[int]:
+        """Those to whom an interview is given, a letter written, or with whom one speaks."""
+        return [child.i for child in noun.children if child.dep_.startswith("nmod") and _case(child) in LISTENERS]
+
+
+def _case(noun: Token) -> str:
+    return " ".join(child.lower_ for child in noun.children if child.dep_ == "case")
+
+
+def _within(token: Token, spans: tuple[Span, ...]) -> bool:
+    return any(span.start <= token.idx < span.end for span in spans)
+
+
+def _is_platform(token: Token, medium: Medium) -> bool:
+    """Whether a word is the platform: written as a name, and a lone letter only after "on" or before "post"."""
+    if not token.text[:1].isupper() and medium.word != "tweet":
+        return False
+    if len(medium.word) > 1 and medium.word != "threads":
+        return True
+    return _case(token) == "on" or (token.dep_ == "compound" and token.head.lower_ in ("post", "account", "platform"))

@@ -1,0 +1,161 @@
+"""Who speaks, and for whom: names through the cast, unnamed sources by their phrase, spokespersons with their body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from onrecord.coding.saying.words import SayingWords, saying_words
+from onrecord.model import Attribution, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.coding.actors import Cast
+
+__all__ = ["Speakers"]
+
+LONGEST_PHRASE = 9
+"""Words of an unnamed source's phrase; longer ones lose what follows their noun."""
+BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod:desc", "nmod:unmarked", "flat"})
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "one",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+    ]
+)
+
+
+class Speakers:
+    """Speakers of one report; remembers for which body a spokesperson speaks."""
+
+    def __init__(self, reading: Reading, cast: Cast, words: SayingWords | None = None) -> None:
+        self.doc = reading.doc
+        self.cast = cast
+        self.words = words or saying_words()
+        self._bodies = self._spokespersons()
+
+    def names(self, heads: Iterable[int]) -> tuple[str, ...]:
+        """The names of the speakers headed at these tokens, each once, in order; an unnamed one by its phrase."""
+        found: list[str] = []
+        for head in heads:
+            token = self.doc[head]
+            names = self.cast.names(head, conjuncts=False, as_speaker=True)
+            if not names and (phrase := self.phrase(token)):
+                names = (phrase,)
+            found += [name for name in names if name not in found]
+        return tuple(found)
+
+    def phrase(self, token: Token) -> str:
+        """The noun phrase of an unnamed source without clauses ("a senior official"); empty for a pronoun."""
+        if token.lower_ in PRONOUNS or token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON"):
+            return ""
+        inside = {token.i}
+        for child in token.children:
+            if (child.dep_ in BEFORE and child.i < token.i and not child.is_punct) or (
+                child.dep_ in ("flat", "compound") and child.i > token.i
+            ):
+                inside |= {each.i for each in child.subtree}
+        after = [child for child in token.children if child.dep_ in ("nmod", "acl") and child.i > token.i]
+        for child in after[:1]:
+            wider = {each.i for each in child.subtree if each.dep_ != "acl:relcl"}
+            if len(inside | wider) <= LONGEST_PHRASE and child.dep_ == "nmod":
+                inside |= wider
+        first, last = min(inside), max(inside)
+        return self.doc[first : last + 1].text.replace("\n", " ").strip(' ,"“”')
+
+    def is_document(self, head: int) -> bool:
+        """Whether the noun is a document, a poll or a law."""
+        return self.doc[head].lemma_.lower() in self.words.documents
+
+    def is_unnamed(self, head: int) -> bool:
+        """Whether the noun stands for persons or bodies that speak without a name."""
+        return self.doc[head].lemma_.lower() in self.words.unnamed
+
+    def may_speak(self, head: int) -> bool:
+        """Whether somebody or a document stands behind the token, so that weak cues ("expects", "stressed the need") count."""
+        return (
+            bool(self.cast.names(head, conjuncts=False, as_speaker=True))
+            or self.is_document(head)
+            or self.is_unnamed(head)
+        )
+
+    def on_behalf_of(self, attribution: Attribution, speaker: tuple[str, ...]) -> str | None:
+        """The body for which a spokesperson spoke, told with the source itself or anywhere else with the same name."""
+        for head in attribution.sources:
+            body = self._body(self.doc[head])
+            if body:
+                return body
+        for name in speaker:
+            if name in self._bodies:
+                return self._bodies[name]
+        return None
+
+    def _spokespersons(self) -> dict[str, str]:
+        """Name of each spokesperson that the report introduces -> the body spoken for."""
+        bodies: dict[str, str] = {}
+        for token in self.doc:
+            if token.lemma_.lower() not in self.words.spokespersons:
+                continue
+            body = self._owner(token)
+            if not body:
+                continue
+            for head in (token, token.head, *(child for child in token.children if child.dep_ in ("appos", "flat"))):
+                for name in self.cast.names(head.i, conjuncts=False, as_speaker=True):
+                    if name != body:
+                        bodies.setdefault(name, body)
+        return bodies
+
+    def _body(self, head: Token) -> str | None:
+        for token in (head, *head.subtree):
+            if token.lemma_.lower() in self.words.spokespersons and not _in_clause(token, head):
+                return self._owner(token)
+        return None
+
+    def _owner(self, spokesperson: Token) -> str | None:
+        """The body named with a spokesperson: before it ("State Department spokesperson") or after "for", "of"."""
+        for base in (spokesperson, spokesperson.head):
+            modifiers = [
+                c
+                for c in base.children
+                if c.dep_ in ("nmod", "nmod:poss", "compound", "nmod:desc", "amod") and c != spokesperson
+            ]
+            for child in reversed(modifiers):
+                if child.lower_ in ("press", "chief", "deputy", "senior") or (
+                    base != spokesperson and child.i > spokesperson.i
+                ):
+                    continue
+                names = self.cast.names(child.i, conjuncts=False, as_speaker=True)
+                if names:
+                    return str(names[0])
+                if child.pos_ in ("PROPN", "NOUN") and child.dep_ != "amod":
+                    return self.phrase(child) or None
+            if spokesperson.dep_ not in ("compound", "nmod:desc", "appos", "flat"):
+                break
+        return None
+
+
+def _in_clause(token: Token, head: Token) -> bool:
+    """Whether a token under a noun stands in a clause of its own ("the man whom the spokesman named")."""
+    while token != head and token.head != token:
+        if token.dep_.startswith(("acl", "advcl", "ccomp", "conj", "parataxis")):
+            return True
+        token = token.head
+    return False

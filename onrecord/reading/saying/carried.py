@@ -1,0 +1,134 @@
+"""What goes on without a cue of its own: quotations carried on, "he wrote, adding", and what "This was stated" points back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.model import Span
+from onrecord.reading.saying.clauses import kids, relation, sentence_of, trimmed
+from onrecord.reading.saying.drafts import Draft, Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["carry_on", "join_adding", "point_back"]
+
+ADDING = frozenset({"add", "continue", "conclude"})
+POINTERS = frozenset({"this", "it", "that"})
+
+
+def join_adding(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Makes one saying of "..., he wrote, adding, ...": a participle of going on with a quotation under the verb's own."""
+    by_token = {draft.cue_token: draft for draft in drafts}
+    kept: list[Draft] = []
+    for draft in drafts:
+        verb = page.doc[draft.cue_token] if draft.cue_token is not None else None
+        first = (
+            by_token.get(verb.head.i)
+            if verb is not None and relation(verb) in ("advcl", "conj", "xcomp", "parataxis")
+            else None
+        )
+        if (
+            verb is not None
+            and first is not None
+            and first is not draft
+            and verb.tag_ == "VBG"
+            and verb.lemma_.lower() in ADDING
+            and draft.quotes
+            and first.quotes
+        ):
+            first.quotes += draft.quotes
+            first.tokens |= draft.tokens
+        else:
+            kept.append(draft)
+    return kept
+
+
+def carry_on(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Gives each quotation that nobody says yet to the saying it goes on with; drafts without one get a new one.
+
+    A quotation that begins a sentence of its own right after the words of a saying belongs to that saying if those
+    were quoted; else it is a saying without a cue by the same speaker.
+    """
+    said = {place: draft for draft in drafts for place in draft.quotes}
+    for place in page.outer:
+        quotation = page.quotations[place]
+        if (
+            place in said
+            or quotation.scare
+            or _covered(page, drafts, quotation.content)
+            or page.report.is_quiet(quotation.span)
+        ):
+            continue
+        before = _before(page, drafts, quotation.span)
+        if before is None or not _stands_alone(page, quotation.span):
+            continue
+        if before.quotes and (not _has_speaker_between(page, before, quotation.span)):
+            before.quotes.append(place)
+            said[place] = before
+        elif before.real and before.frame not in ("none",):
+            drafts.append(
+                Draft(
+                    None,
+                    before.cue_token,
+                    "say",
+                    "carried",
+                    list(before.sources),
+                    quotes=[place],
+                    addressees=list(before.addressees),
+                )
+            )
+            said[place] = drafts[-1]
+    return drafts
+
+
+def _covered(page: Page, drafts: list[Draft], content: Span) -> bool:
+    """Whether the words of a draft already reach into a quotation."""
+    inside = {token.i for token in page.tokens_in(content)}
+    return any(len(inside & draft.tokens) * 2 >= len(inside) for draft in drafts)
+
+
+def _before(page: Page, drafts: list[Draft], span: Span) -> Draft | None:
+    """The nearest saying of the report's own level that ends before a quotation, in its paragraph or the one before it."""
+    line = page.line_of(span.start)
+    earliest = (
+        page.line_of(max(0, line.start - 1)).start if not page.text[line.start : span.start].strip() else line.start
+    )
+    best: tuple[int, Draft] | None = None
+    for draft in drafts:
+        if not draft.real or draft.cue is None or page.spoken(page.doc[draft.cue_token or 0]):
+            continue
+        end = max([draft.cue.end, *(page.quotations[place].span.end for place in draft.quotes)])
+        if earliest <= draft.cue.start and end <= span.start and (best is None or end > best[0]):
+            best = (end, draft)
+    return best[1] if best is not None else None
+
+
+def _stands_alone(page: Page, span: Span) -> bool:
+    """Whether a quotation begins where a sentence begins."""
+    before = page.text[: span.start].rstrip(" ")
+    return not before or before[-1] in '.!?\n"”»:…' or before.endswith(("\n",))
+
+
+def _has_speaker_between(page: Page, before: Draft, span: Span) -> bool:
+    """Whether a sentence of the report's own stands between the saying and the quotation."""
+    ends = [page.quotations[place].span.end for place in before.quotes]
+    if before.cue is not None:
+        ends.append(before.cue.end)
+    sentences = {token.sent.start for token in page.tokens_in(Span(max(ends), span.start)) if not token.is_punct}
+    cue_sentence = page.doc[before.cue_token].sent.start if before.cue_token is not None else -1
+    return bool(sentences - {cue_sentence})
+
+
+def point_back(page: Page, verb: Token) -> list[Span]:
+    """What "This was stated by ..." points back to: the sentences before it in its paragraph, from the first on."""
+    pointers = [child for child in kids(verb, "nsubj") if child.lower_ in POINTERS]
+    if not pointers or not any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children):
+        return []
+    line = page.line_of(verb.idx)
+    sentence = sentence_of(verb)
+    before = trimmed(page.text, line.start, sentence.start)
+    if before.start < before.end:
+        return [before]
+    above = page.line_of(max(0, line.start - 1))
+    return [trimmed(page.text, above.start, above.end)] if above.start > 0 else []
