@@ -52,15 +52,19 @@ JOINED = re.compile(r"^\s*(?:,|,?\s*and|,?\s*as well as|,?\s*plus|,?\s*or)\s*$")
 
 
 def toll_beside(doc: Doc, quantity: Quantity, measures: Measures) -> Toll | None:
-    """The measure that the words next to the number tell, None if they tell none; behind it outranks before it."""
+    """The measure that the words next to the number tell, None if they tell none.
+
+    A passive behind the number ("30 were arrested") outranks a verb before it, which outranks a bare participle.
+    """
     span = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
     if span is None or quantity.unit == "percent":
         return None
-    return _behind(doc, span.end, measures) or _before(doc, span.start, measures) or _toll_word(doc, quantity)
+    before = _before(doc, span.start, measures)
+    return _behind(doc, span.end, measures, plain=before is None) or before or _toll_word(doc, quantity)
 
 
-def _behind(doc: Doc, at: int, measures: Measures) -> Toll | None:
-    """ "30 arrested", "17 more are wounded", "dozens are still missing"."""
+def _behind(doc: Doc, at: int, measures: Measures, plain: bool) -> Toll | None:
+    """ "17 more are wounded", "dozens are still missing", and where `plain` is allowed "30 arrested", "12 dead"."""
     passive = False
     for token in doc[at : at + 8]:
         word = token.lower_
@@ -69,12 +73,12 @@ def _behind(doc: Doc, at: int, measures: Measures) -> Toll | None:
             if token.pos_ != "ADV":
                 continue
         state = measures.measure("adjective", "object", word)
-        if state and (passive or not _governs(doc, token)):
+        if state and (passive or (plain and not _governs(doc, token))):
             return Toll(state, token)
         done = (
             measures.measure("verb", "object", *_names(token), token.lemma_.lower()) if token.pos_ != "NOUN" else None
         )
-        if done and (passive or (token.tag_ in ("VBN", "JJ") and not _governs(doc, token))):
+        if done and (passive or (plain and token.tag_ in ("VBN", "JJ") and not _governs(doc, token))):
             return Toll(done, token)
         if word not in BETWEEN_UNIT and not (token.pos_ == "ADV" and passive):
             return None

@@ -18,7 +18,7 @@ SINGULAR = {
     "police": "police officer",
 }
 REACH = 2
-"""Sentences back in which the noun of a bare number is sought."""
+"""Sentences back in which the noun of a bare number of things is sought; that of persons must stand in its own."""
 
 
 def with_units(found: Iterable[Count]) -> Iterator[Count]:
@@ -48,6 +48,8 @@ def _antecedent(count: Count, before: list[Count]) -> str | None:
 def _near(count: Count, other: Count) -> bool:
     if count.token.sent == other.token.sent:
         return True
+    if count.measure in PERSON_MEASURES:
+        return False
     between = [token for token in count.token.doc[other.token.i : count.token.i] if token.is_sent_start]
     return len(between) <= REACH and "\n" not in count.token.doc[other.token.i : count.token.i].text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.coding.beside import goes_on, is_part, toll_beside
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["PERSON_MEASURES", "Count", "counts", "indefinite_counts"]
 
 PERSON_MEASURES = ("killed", "wounded", "missing", "captured", "released", "displaced")
+CASUALTIES = ("casualty", "injury", "death", "fatality", "victim", "loss")
 TIME_UNITS = ("minute", "hour", "day", "night", "week", "month", "year")
 DEFINITE = ("the", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "this", "that")
 FEW = 30
@@ -38,30 +39,43 @@ class Count:
     rule: str
 
 
-def counts(reading: Reading, measures: Measures) -> Iterator[Count]:
+def counts(reading: Reading, measures: Measures) -> list[Count]:
     """The figures among the quantities of a report, in the order of the text; units may still be open."""
-    last: Count | None = None
+    found: list[Count] = []
     for quantity in reading.quantities:
         if reading.report.is_quiet(quantity.span):
             continue
         number = reading.doc[quantity.token]
         token = reading.doc[quantity.unit_token] if quantity.unit_token is not None else number
-        toll = toll_beside(reading.doc, quantity, measures) or _shared(reading, last, quantity)
+        last = found[-1] if found else None
+        beside = toll_beside(reading.doc, quantity, measures)
+        toll = beside or _shared(reading, last, quantity, token, measures)
         count = _count(quantity, number, token, toll, measures)
-        if count is not None:
-            yield count
-            last = count
+        if count is None:
+            continue
+        if beside is not None and beside.word.i > token.i and last is not None:
+            found[-1] = _told_behind(reading, last, count, beside)
+        found.append(count)
+    return found
 
 
-def _shared(reading: Reading, last: Count | None, quantity: Quantity) -> Toll | None:
+def _shared(reading: Reading, last: Count | None, quantity: Quantity, token: Token, measures: Measures) -> Toll | None:
     """What a number shares with the one before it: as a part of it, or as the next of a list."""
-    if last is None or last.word is None or last.measure in ("money", "duration"):
+    if last is None or last.word is None or last.measure in ("money", "duration", "other"):
         return None
-    if last.token.sent.end_char < quantity.span.start:
+    if last.token.sent.end_char < quantity.span.start or measures.measure("noun", "self", token.lemma_.lower()):
         return None
     if is_part(reading.doc, quantity) or goes_on(reading.doc, last.quantity, quantity):
         return Toll(last.measure, last.word)
     return None
+
+
+def _told_behind(reading: Reading, last: Count, count: Count, toll: Toll) -> Count:
+    """The first of a list whose measure stands behind its last: "84 missiles and 147 drones destroyed"."""
+    untold = last.rule == "other" or last.word == last.token
+    if untold and goes_on(reading.doc, last.quantity, count.quantity):
+        return replace(last, measure=toll.measure, word=toll.word, rule=count.rule)
+    return last
 
 
 def _count(quantity: Quantity, number: Token, token: Token, toll: Toll | None, measures: Measures) -> Count | None:
@@ -76,11 +90,10 @@ def _count(quantity: Quantity, number: Token, token: Token, toll: Toll | None, m
     if lemma in measures.not_counted:
         return None
     toll = toll or toll_of(token, number, measures)
-    if toll is None:
+    if toll is None or lemma in measures.acts:
         return _other(quantity, token, measures)
-    single = quantity.low == quantity.high == 1
-    if (single or quantity.high == 0) and toll.word == token and token.pos_ in ("NOUN", "PROPN") and single:
-        return None  # "one hostage" without a verb is seldom a count
+    if _is_idle(quantity, token, toll):
+        return None
     return Count(
         quantity=quantity,
         measure=toll.measure,
@@ -90,6 +103,16 @@ def _count(quantity: Quantity, number: Token, token: Token, toll: Toll | None, m
         word=toll.word,
         rule=f"{toll.measure}: {toll.word.lemma_.lower()}",
     )
+
+
+def _is_idle(quantity: Quantity, token: Token, toll: Toll) -> bool:
+    """Whether none or one is told without a claim: "no shots fired", "one hostage", "one of the prisoners"."""
+    if quantity.high == 0:
+        return toll.measure not in PERSON_MEASURES and token.lemma_.lower() not in CASUALTIES
+    if quantity.low == quantity.high == 1:
+        behind = token.doc.text[quantity.span.start : quantity.span.start + 7].lower()
+        return behind == "one of " or (toll.word == token and token.pos_ in ("NOUN", "PROPN"))
+    return False
 
 
 def _duration(quantity: Quantity, token: Token, measures: Measures) -> Count | None:
@@ -112,14 +135,15 @@ def _duration(quantity: Quantity, token: Token, measures: Measures) -> Count | N
 
 def _other(quantity: Quantity, token: Token, measures: Measures) -> Count | None:
     """A number of people or things that no word of a measure governs; nothing, one and "the two sides" are none."""
-    if quantity.unit is None or quantity.high in (0, 1):
+    crowd = quantity.unit is None and token.dep_.startswith("nsubj") and (quantity.low or 0) > FEW
+    if (quantity.unit is None and not crowd) or quantity.high in (0, 1):
         return None
     few = quantity.low == quantity.high and quantity.low is not None and quantity.low <= FEW
     if few and token.lemma_.lower() in measures.few_not_counted:
-        return None
+        return Count(quantity, "other", quantity.unit, quantity.span, token, None, "few")
     if any(child.lower_ in DEFINITE or child.dep_ == "nmod:poss" for child in token.lefts):
         return None
-    return Count(quantity, "other", quantity.unit, quantity.span, token, None, "other")
+    return Count(quantity, "other", quantity.unit or "people", quantity.span, token, None, "other")
 
 
 def _unit(quantity: Quantity, token: Token, toll: Toll, measures: Measures) -> str | None:
@@ -127,11 +151,8 @@ def _unit(quantity: Quantity, token: Token, toll: Toll, measures: Measures) -> s
     lemma = token.lemma_.lower()
     if quantity.unit is None or lemma in ("other", "others", "more", "one"):
         return None
-    if toll.word == token:
-        if lemma in ("body", "corpse", "casualty") or token.pos_ not in ("NOUN", "PROPN"):
-            return quantity.unit
-        if measures.measure("noun", "self", lemma) in ("killed", "wounded"):
-            return _who(token, measures)
+    if toll.measure in ("killed", "wounded") and lemma in ("death", "fatality", "injury", "casualty", "life"):
+        return _who(token, measures)
     return quantity.unit
 
 
@@ -154,7 +175,7 @@ def _evidence(quantity: Quantity, toll: Toll) -> Span:
 
 
 def indefinite_counts(reading: Reading, measures: Measures) -> Iterator[Count]:
-    """A single person told without a number: "killing a woman", "a child was wounded", "and another was injured"."""
+    """Single persons told without a number: "a child was killed and another injured"; the caller sifts them."""
     for token in reading.doc:
         if token.dep_ not in ("obj", "nsubj:pass", "conj", "nsubj"):
             continue
@@ -162,7 +183,8 @@ def indefinite_counts(reading: Reading, measures: Measures) -> Iterator[Count]:
         alone = token.lower_ == "another"
         if not alone and (article is None or token.lemma_.lower() not in measures.persons):
             continue
-        toll = toll_of(token, token, measures)
+        part = any(child.dep_ in ("case", "mark") for child in token.children)
+        toll = None if part else toll_of(token, token, measures)
         if toll is None or toll.measure not in ("killed", "wounded") or toll.word.pos_ != "VERB":
             continue
         span = Span(article.idx if article is not None else token.idx, token.idx + len(token))

@@ -56,10 +56,10 @@ def figures(
     if not statements and not events:
         return ()
     measures = load_measures()
-    found = sorted(
-        [*counts(reading, measures), *indefinite_counts(reading, measures)],
-        key=lambda count: (count.quantity.span, count.measure),
-    )
+    numbers = counts(reading, measures)
+    single = list(indefinite_counts(reading, measures))
+    single = [count for count in single if _is_beside_another(count, [*numbers, *single])]
+    found = sorted([*numbers, *single], key=lambda count: (count.quantity.span, count.measure))
     claims = []
     for count in with_units(found):
         event = _event_of(reading, count, events)
@@ -69,10 +69,20 @@ def figures(
     return tuple(_figure(reading, cast, number, told) for number, told in enumerate(_joined(claims), start=1))
 
 
+def _is_beside_another(single: Count, others: list[Count]) -> bool:
+    """Whether a person told without a number stands in one sentence with a number, which makes a toll of both."""
+    return any(
+        other.token.sent == single.token.sent and other.token != single.token and other.measure in ("killed", "wounded")
+        for other in others
+    )
+
+
 def _is_claimed(count: Count, event: Event | None) -> bool:
     """Whether a number is claimed of an event or by a word of the table; any other number is background."""
     if count.rule == "other":
         return event is not None
+    if count.rule == "few":
+        return event is not None and event.type == "SANCTION"
     if count.rule == "percent":
         return event is not None and event.type in ("SANCTION", "AGREE", "COERCE")
     return True

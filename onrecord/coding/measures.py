@@ -47,6 +47,7 @@ class Measures:
     limited: frozenset[str] = frozenset()
     not_counted: frozenset[str] = frozenset()
     few_not_counted: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
     currencies: frozenset[str] = frozenset()
 
     def measure(self, part: str, counted: str, *candidates: str) -> str | None:
@@ -75,6 +76,7 @@ def load_measures() -> Measures:
         limited=_nouns("spans_of_time.txt"),
         not_counted=_nouns("not_counted.txt"),
         few_not_counted=_nouns("few_not_counted.txt"),
+        acts=_nouns("acts.txt"),
         currencies=_currencies(),
     )
 

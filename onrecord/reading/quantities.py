@@ -103,8 +103,11 @@ def _is_name(doc: Doc, numeral: Numeral, start: int, end: int, unit: Token | Non
     before = doc[start - 1] if start else None
     while before is not None and before.i and before.text == ".":
         before = doc[before.i - 1]
-    if doc[start].ent_iob_ == "I" and doc[end - 1].ent_type_:
+    if doc[start].ent_iob_ == "I" or (doc[start].ent_type_ and unit is not None and unit.ent_iob_ == "I"):
         return True
+    bare = numeral.span.start == numeral.core.start and before is not None and before.i == start - 1
+    if bare and before is not None and before.pos_ == "PROPN" and unit is not None and unit.tag_ == "NNP":
+        return True  # "a Cessna 208 Caravan"
     digits = doc.text[numeral.core.start : numeral.core.end]
     plural = unit is not None and unit.tag_ in ("NNS", "NNPS")
     if len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) < 2100 and not plural:

@@ -19,6 +19,9 @@ BEFORE_NOUN = ("nummod", "det", "compound", "amod", "advmod", "nmod:desc", "numm
 NOT_UNIT = ("of", "the", "other", "others", "more", "additional", "further", "new", "fellow", "such", "these", "those")
 """Words between number and noun that are no part of the unit: "15 of the attackers", "ten other fighters"."""
 
+STATES = ("dead", "missing", "wounded", "injured", "hurt", "homeless")
+"""Words that say what became of those counted, not who they are, even where they were taken for nouns."""
+
 BEHIND_BARS = ("in prison", "in jail", "forced labor", "forced labour", "hard labor", "hard labour", "house arrest")
 
 RATE_REACH = 45
@@ -41,7 +44,7 @@ def unit_token(doc: Doc, number: Token, end: int) -> Token | None:
         return _after_of(doc, end)
     head = number.head
     if head.i >= end and number.dep_.split(":")[0] in ("nummod", "det", "compound", "amod", "advmod", "nmod"):
-        if head.pos_ in NOUNS and head.sent == number.sent:
+        if head.pos_ in NOUNS and head.sent == number.sent and head.lower_ not in STATES:
             return _past_compound(head)
         if head.tag_ in ("VBN", "JJ") and number.dep_.startswith("nummod"):
             return None  # "30 wounded": the participle says what became of them, not who they are
@@ -72,9 +75,11 @@ def _next_noun(doc: Doc, number: Token, end: int) -> Token | None:
     """The noun that plainly follows although the tree hangs the number elsewhere: "4,000 foreign fighters"."""
     found: Token | None = None
     for token in doc[end : end + 6]:
+        if token.lower_ in STATES:
+            break
         if token.pos_ in NOUNS and token.tag_ != "POS":
             found = token
-        elif found is not None or not (token.pos_ == "ADJ" or token.text == "-") or token.lower_ in ("dead", "missing"):
+        elif found is not None or not (token.pos_ == "ADJ" or token.text == "-"):
             break
     return found if found is not None and found.sent == number.sent else None
 
@@ -87,24 +92,19 @@ def phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
     while start < noun.i and (doc[start].lower_ in NOT_UNIT or doc[start].is_punct or doc[start].pos_ == "DET"):
         start += 1
     end = noun.i + 1
-    for child in noun.rights:
-        if child.i - end > 2 or child.pos_ not in NOUNS or _has_own_count(child):
-            continue
-        link = doc[end].lower_ if end < len(doc) else ""
-        if (child.dep_ == "conj" and link == "and") or (child.dep_ == "nmod" and link == "of" and _is_bare(child)):
-            end = child.i + 1
+    if _goes_on(doc, noun):
+        end += 2
     if doc[end : end + 2].text.lower() in BEHIND_BARS:
         end += 2  # "five years in prison"
     return " ".join(doc[start:end].text.split()), end
 
 
-def _has_own_count(noun: Token) -> bool:
-    return any(child.dep_.startswith("nummod") or child.dep_ == "det" for child in noun.lefts)
-
-
-def _is_bare(noun: Token) -> bool:
-    """Whether a noun behind "of" names a stuff or a kind ("barrels of oil"), not a thing of its own."""
-    return noun.pos_ == "NOUN" and not any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.children)
+def _goes_on(doc: Doc, noun: Token) -> bool:
+    """Whether "of" or "and" and a bare noun belong to the unit: "tons of grain", "students and staff"."""
+    link, second, after = ([*doc[noun.i + 1 : noun.i + 4], None, None, None])[:3]
+    if link is None or second is None or second.pos_ != "NOUN" or (after is not None and after.pos_ in NOUNS):
+        return False
+    return link.lower_ == "of" or (link.lower_ == "and" and second.head == noun and noun.pos_ == "NOUN")
 
 
 def period(text: str, start: int) -> Period | None:
