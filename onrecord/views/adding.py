@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.model import Report
 from onrecord.views.batch import Batch
-from onrecord.views.console import bar
+from onrecord.views.console import Bar, bar
 
 __all__ = ["add_reports"]
 
@@ -27,8 +27,9 @@ class Tally:
 def add_reports(batch: Batch, path: Path) -> str:
     """Reads what the ledger does not hold, adds it, each report in its own transaction; says what was done."""
     tally = Tally()
-    with open_ledger(path) as ledger, bar(len(batch.places), "adding") as step:
-        for record in batch.records(_unknown(batch, ledger, tally, step)):
+    with open_ledger(path) as ledger, bar("adding", len(batch.places)) as progress:
+        for record in batch.records(_unknown(batch, ledger, tally, progress)):
+            progress.report()
             known = ledger.knows(record.report)
             if not ledger.add(record):
                 tally.held += 1
@@ -41,10 +42,11 @@ def add_reports(batch: Batch, path: Path) -> str:
     return f"{path}: reports: {reports}; items added: {tally.items}"
 
 
-def _unknown(batch: Batch, ledger: Ledger, tally: Tally, step: Callable[[], None]) -> Iterator[Report]:
+def _unknown(batch: Batch, ledger: Ledger, tally: Tally, progress: Bar) -> Iterator[Report]:
     """The reports that this reader's records in the ledger do not cover; the others need not be read again."""
-    for report in batch.reports(step):
+    for report in batch.reports(progress.place):
         if ledger.holds(report):
             tally.held += 1
+            progress.report()
         else:
             yield report

@@ -80,28 +80,31 @@ def read(
     from onrecord.views.batch import Batch
 
     batch = Batch(places, published, outlet, title)
-    total = len(places) if json and not sys.stdout.isatty() else 0
-    count = _print_records(batch, json, total)
+    count = _print_records(batch, json)
     if batch.refused or count > 1:
         print(f"{count} read, {batch.refused} refused", file=sys.stderr)
     if batch.refused:
         raise typer.Exit(REFUSED)
 
 
-def _print_records(batch: Batch, json: bool, total: int) -> int:
+def _print_records(batch: Batch, json: bool) -> int:
     """Prints each record as soon as it is read; gives how many there were."""
     from onrecord.views.console import Page, bar
     from onrecord.views.export import record_json
     from onrecord.views.record import print_record
 
     page, count = Page(), 0
-    with bar(total, "reading") as step:
-        for record in batch.records(batch.reports(step)):
-            count += 1
+    # On a terminal the records themselves show how far it is.
+    with bar("reading", len(batch.places), shown=not sys.stdout.isatty()) as progress:
+        for record in batch.records(batch.reports(progress.place)):
             if json:
                 print(record_json(record), flush=True)
             else:
+                if count:
+                    page.divide()
                 print_record(page, record)
+            count += 1
+            progress.report()
     return count
 
 

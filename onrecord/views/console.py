@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from onrecord.wording import one_line
 
-__all__ = ["COLOURS", "Page", "bar"]
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+__all__ = ["COLOURS", "Bar", "Page", "bar", "shortened"]
 
 COLOURS = {"happened": "green", "ongoing": "cyan", "planned": "magenta", "possible": "yellow", "denied": "red"}
 """The colour of each status; the word is always there as well."""
+
+MARKS = ('"', "“", "”")
 
 LONGEST_QUOTE = 300
 """Characters of a quote on a page; exports have all of it."""
@@ -47,7 +53,14 @@ class Page(Console):
 
     def quote(self, words: str, indent: int) -> None:
         """Writes words of a report in quotation marks, a long one shortened."""
-        self.tell(f"“{shortened(words)}”", indent=indent, hang=indent + 1)
+        words = shortened(words)
+        # Marks of the report's own keep a distance from those around the quote.
+        before, after = (" " if words.startswith(MARKS) else ""), (" " if words.endswith(MARKS) else "")
+        self.tell(f"“{before}{words}{after}”", indent=indent, hang=indent + 1)
+
+    def divide(self) -> None:
+        """Writes a line across the page."""
+        self.tell(("─" * self.width, "dim"))
 
     def blank(self) -> None:
         """Writes an empty line."""
@@ -62,15 +75,42 @@ def shortened(words: str, longest: int = LONGEST_QUOTE) -> str:
     return line[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-@contextmanager
-def bar(total: int, what: str) -> Iterator[Callable[[], None]]:
-    """A bar on standard error while many places are read, if that is a terminal; gives what to call after each."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+class Bar:
+    """How far a long work has come; this one shows nothing."""
 
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    def place(self) -> None:
+        """One of the files or addresses is done."""
+
+    def report(self) -> None:
+        """One report is done."""
+
+
+class TerminalBar(Bar):
+    """A line on standard error that goes when the work is done."""
+
+    def __init__(self, progress: Progress, what: str, places: int) -> None:
+        self._progress = progress
+        self._task = progress.add_task(what, total=places if places > 1 else None, reports=0)
+        self._reports = 0
+
+    def place(self) -> None:
+        """One of the files or addresses is done."""
+        self._progress.advance(self._task)
+
+    def report(self) -> None:
+        """One report is done."""
+        self._reports += 1
+        self._progress.update(self._task, reports=self._reports)
+
+
+@contextmanager
+def bar(what: str, places: int, *, shown: bool = True) -> Iterator[Bar]:
+    """A bar on standard error while the reports of some places are read, if that is a terminal."""
+    if not shown or not sys.stderr.isatty():
+        yield Bar()
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn(what), BarColumn(), TextColumn("{task.fields[reports]} reports"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=total)
-        yield lambda: progress.advance(task)
+        yield TerminalBar(progress, what, places)

@@ -53,7 +53,7 @@ def _print_entry(page: Page, entry: Entry) -> None:
 
 def _reported(origin: Origin) -> str:
     """When the report was published, and where; its title where its outlet is not known."""
-    day = origin.published or "on an unknown day"
+    day = origin.published[:10] if origin.published else "on an unknown day"
     if origin.outlet:
         return f"reported {day} by {one_line(origin.outlet)}"
     return f"reported {day} in “{shortened(origin.title or origin.id, LONGEST_TITLE)}”"

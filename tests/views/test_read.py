@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -188,23 +191,42 @@ def test_ctrl_c_ends_in_one_line(onrecord: Onrecord, monkeypatch: pytest.MonkeyP
     assert (result.exit_code, result.stdout, result.stderr) == (130, "", "onrecord: stopped.\n")
 
 
-def test_a_bar_is_shown_on_a_terminal_for_many_places(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    import sys
-
+def test_a_bar_is_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with console.bar(2, "adding") as step:
-        step()
-        step()
-    assert "2/2" in capsys.readouterr().err
-    with console.bar(1, "adding") as step:
-        step()
+    with console.bar("adding", 2) as progress:
+        progress.report()
+        progress.place()
+        progress.report()
+        progress.place()
+    shown = capsys.readouterr().err
+    assert "adding" in shown
+    assert "2 reports" in shown
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_no_bar_where_it_would_be_in_the_way(
+    shown: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: not shown)
+    with console.bar("adding", 100, shown=shown) as progress:
+        progress.report()
+        progress.place()
     assert capsys.readouterr().err == ""
 
 
-def test_no_bar_where_it_would_be_in_the_way(capsys: pytest.CaptureFixture[str]) -> None:
-    with console.bar(100, "adding") as step:
-        step()
-    assert capsys.readouterr().err == ""
+def test_several_records_are_divided(onrecord: Onrecord) -> None:
+    page = onrecord("read", "vell.txt", "later.txt").stdout
+    assert page.split("\n").count("─" * 80) == 1
+
+
+def test_a_quote_that_begins_with_quotation_marks_keeps_a_distance(onrecord: Onrecord) -> None:
+    assert '“ "We will come with open hands," Holm told reporters.”' in onrecord("read", "vell.txt").stdout
+
+
+def test_standard_output_speaks_utf8_and_escapes_what_utf8_cannot_hold() -> None:
+    script = "from onrecord.views.guard import use_utf8; use_utf8(); print('Å\\ud800')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    )
+    assert done.stdout.decode("utf-8").strip() == "Å\\ud800"
