@@ -87,8 +87,8 @@ class Ledger:
                     f"No item {id_!r} is in {self.path}.", "See the ids with: onrecord timeline --statements"
                 )
             if len(ids) > 1:
-                shown = ", ".join(ids[:5]) + (", …" if len(ids) > 5 else "")
-                raise LedgerError(f"{id_!r} begins {len(ids)} ids: {shown}.", "Give more digits.")
+                shown = ", ".join(ids[:5]) + (" and others" if len(ids) > 5 else "")
+                raise LedgerError(f"{len(ids)} ids begin with {id_!r}: {shown}.", "Give more digits.")
             return asking.found(self._connection, ids[0])
 
     def counts(self) -> dict[str, int]:

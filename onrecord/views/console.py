@@ -51,6 +51,10 @@ class Page(Console):
             self.print(whole, no_wrap=True, overflow="ignore", crop=False)
             left = Text(" " * hang)
 
+    def whole(self, words: str, indent: int = 0) -> None:
+        """Writes words in one line however long, such as an address that one wants to copy."""
+        self.print(Text(" " * indent + words, "dim"), no_wrap=True, overflow="ignore", crop=False)
+
     def quote(self, words: str, indent: int) -> None:
         """Writes words of a report in quotation marks, a long one shortened."""
         words = shortened(words)

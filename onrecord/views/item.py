@@ -108,8 +108,9 @@ def _print_report(page: Page, found: Found) -> None:
     published = f"published {report.published}" if report.published else "no date of publication"
     page.tell(f"{one_line(report.outlet or 'no outlet')} · {published} · version {origin.version}", indent=2)
     if report.url:
-        page.tell(one_line(report.url), indent=2)
-    page.tell((f"{report.id} · recorded {found.entry.recorded_at}", "dim"), indent=2)
+        page.whole(one_line(report.url), 2)
+    page.whole(f"id {one_line(report.id)}", 2)
+    page.whole(f"recorded {found.entry.recorded_at}", 2)
 
 
 def _print_neighbours(page: Page, found: Found) -> None:

@@ -18,7 +18,7 @@ def print_record(page: Page, record: Record) -> None:
     page.tell((one_line(report.title or report.id), "bold"))
     page.tell((origin(report.outlet, report.published), "dim" if report.published else "yellow"))
     if report.url:
-        page.tell((one_line(report.url), "dim"))
+        page.whole(one_line(report.url))
     for title, items in (("Statements", record.statements), ("Events", record.events), ("Figures", record.figures)):
         page.blank()
         page.tell((title, "bold underline"), f"  {len(items) or 'none'}")

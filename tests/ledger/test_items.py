@@ -106,7 +106,7 @@ def test_an_id_that_is_not_there_is_said(ledger: Ledger, asked: str) -> None:
 def test_a_beginning_of_several_ids_is_said_with_the_ids(ledger: Ledger) -> None:
     ids = [found.entry.id for found in ledger.entries()]
     shared = next(digit for digit in "0123456789abcdef" if sum(id_.startswith(digit) for id_ in ids) > 1)
-    with pytest.raises(LedgerError, match=rf"{shared!r} begins \d+ ids: {shared}.* Give more digits"):
+    with pytest.raises(LedgerError, match=rf"\d+ ids begin with {shared!r}: {shared}.* Give more digits"):
         ledger.item(shared)
 
 

@@ -190,7 +190,8 @@ The report
   Norland and Sudmark to meet in Vell on Monday
   The Vell Courier · published 2031-05-17 · version 1
   https://courier.example/vell-1
-  vell-1 · recorded 2031-06-01T12:00:00Z
+  id vell-1
+  recorded 2031-06-01T12:00:00Z
 
 Said in this statement
   {IDS["s3"][:10]}  Norland's health ministry, “said”
@@ -231,7 +232,10 @@ def test_an_unknown_or_ambiguous_id_is_said(onrecord: Onrecord, filled: Path) ->
     with open_ledger(filled) as ledger:
         ids = [found.entry.id for found in ledger.entries()]
     first = next(digit for digit in "0123456789abcdef" if sum(id_.startswith(digit) for id_ in ids) > 1)
-    for asked, told in (("xyz", "No item 'xyz' is in onrecord.ledger."), (first, f"'{first}' begins ")):
+    for asked, told in (
+        ("xyz", "No item 'xyz' is in onrecord.ledger."),
+        (first, f"{sum(id_.startswith(first) for id_ in ids)} ids begin with '{first}': "),
+    ):
         result = onrecord("show", asked)
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.stderr.startswith(f"onrecord: {told}")
