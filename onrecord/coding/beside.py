@@ -33,7 +33,7 @@ BETWEEN_VERB = (
 )
 """Words that may stand between a verb and the number of its object."""
 
-BETWEEN_UNIT = ("more", "others", "other", "people", "persons", "reportedly", "also", "later", "still")
+BETWEEN_UNIT = ("of", "more", "others", "other", "people", "persons", "reportedly", "also", "later", "still")
 """Words that may stand between a number and what became of those counted: "17 more are wounded"."""
 
 AUXILIARIES = ("am", "is", "are", "was", "were", "be", "been", "being", "remain", "remained", "remains", "got")

@@ -117,6 +117,8 @@ def _is_idle(quantity: Quantity, token: Token, toll: Toll) -> bool:
 
 def _duration(quantity: Quantity, token: Token, measures: Measures) -> Count | None:
     """A length of time counts where it limits what is agreed, ordered or inflicted."""
+    if quantity.unit and " " in quantity.unit:
+        return Count(quantity, "duration", quantity.unit, quantity.span, token, None, "duration: behind bars")
     node = token
     for _ in range(3):
         node = node.head

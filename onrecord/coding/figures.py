@@ -161,6 +161,7 @@ def _figure(reading: Reading, cast: Cast, number: int, told: list[_Claim]) -> Fi
     """One figure out of its tellings, the fullest first."""
     told = sorted(told, key=lambda claim: -len(reading.report.text[slice(*claim.count.evidence)]))
     first = told[0]
+    crowd = first.event is not None and first.event.type == "PROTEST" and first.count.quantity.unit is None
     event = next((claim.event for claim in told if claim.event is not None), None)
     near = event is not None and any(
         evidence.overlaps(Span(first.count.token.sent.start_char, first.count.token.sent.end_char))
@@ -175,7 +176,7 @@ def _figure(reading: Reading, cast: Cast, number: int, told: list[_Claim]) -> Fi
         low=first.count.quantity.low,
         high=first.count.quantity.high,
         approximate=first.count.quantity.approximate,
-        unit=first.unit,
+        unit="protesters" if crowd and first.count.rule == "other" else first.unit,
         per=first.count.quantity.per,
         event=event.id if event is not None else None,
         time=event.time if event is not None and near else time_of(reading, token),

@@ -55,7 +55,7 @@ def _after_of(doc: Doc, of: int) -> Token | None:
     """The noun behind "of": "hundreds of homes", "15 of the attackers"; None for "two of them"."""
     governed = doc[of].head
     if governed.i > of and governed.pos_ in NOUNS:
-        return governed
+        return governed if governed.lower_ not in STATES else None
     for token in doc[of + 1 : of + 5]:
         if token.pos_ in NOUNS and not (token.i + 1 < len(doc) and doc[token.i + 1].pos_ in NOUNS):
             return token
@@ -91,20 +91,27 @@ def phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
     """
     while start < noun.i and (doc[start].lower_ in NOT_UNIT or doc[start].is_punct or doc[start].pos_ == "DET"):
         start += 1
-    end = noun.i + 1
-    if _goes_on(doc, noun):
-        end += 2
+    end = _goes_on(doc, noun)
     if doc[end : end + 2].text.lower() in BEHIND_BARS:
         end += 2  # "five years in prison"
     return " ".join(doc[start:end].text.split()), end
 
 
-def _goes_on(doc: Doc, noun: Token) -> bool:
-    """Whether "of" or "and" and a bare noun belong to the unit: "tons of grain", "students and staff"."""
-    link, second, after = ([*doc[noun.i + 1 : noun.i + 4], None, None, None])[:3]
-    if link is None or second is None or second.pos_ != "NOUN" or (after is not None and after.pos_ in NOUNS):
-        return False
-    return link.lower_ == "of" or (link.lower_ == "and" and second.head == noun and noun.pos_ == "NOUN")
+def _goes_on(doc: Doc, noun: Token) -> int:
+    """The end of what "of" or "and" adds to the unit: "tons of grain", "students and staff"."""
+    behind = doc[noun.i + 1 : noun.i + 6]
+    if not len(behind) or behind[0].lower_ not in ("of", "and"):
+        return noun.i + 1
+    end = noun.i + 2
+    while end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN") and number_words().kind(doc[end].lower_) is None:
+        end += 1
+    last = doc[end - 1]
+    if last.pos_ != "NOUN" or last.i == noun.i + 1 or (end < len(doc) and doc[end].pos_ in ("PROPN", "NUM")):
+        return noun.i + 1
+    with_and = behind[0].lower_ == "and"
+    if with_and and (last.i > noun.i + 2 or last.head != noun or noun.pos_ != "NOUN"):
+        return noun.i + 1
+    return end
 
 
 def period(text: str, start: int) -> Period | None:
