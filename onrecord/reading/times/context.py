@@ -70,15 +70,25 @@ class Context:
             return days[0], "expression"
         return self.published, "publication"
 
-    def year_near(self, start: int, end: int) -> int | None:
+    def year_near(self, start: int, end: int, month: int) -> int | None:
         """The year that an incomplete date takes from dates beside it: told just after it ("March 3 and May 4, 2020"),
         or, in a narrative, told last."""
         for point in self.explicit:
             if end <= point.start <= end + 24 and LIST.fullmatch(self.lowered[end : point.start]):
                 return year_of(point.value)
-        if self.narrative and (point := self.last_told(start)):
-            return year_of(point.value)
-        return None
+        return self.narrative_year(start, month) if self.narrative else None
+
+    def narrative_year(self, start: int, month: int) -> int | None:
+        """The year of a month in a narrative: that of the month told last (the next one from a late to an early month),
+        unless a year alone has been told since then in the same paragraph."""
+        last = self.last_told(start)
+        if last is None:
+            return None
+        dated = self.last_told(start, "DM")
+        if dated is None or (dated is not last and "\n" not in self.lowered[last.end : start]):
+            return year_of(last.value)
+        year = year_of(dated.value)
+        return year + 1 if year and month + 7 < int(dated.value[5:7]) else year
 
     def step(self, day: date | None, count: float, unit: str, grain: str | None = None) -> str | None:
         """The value `count` units from a day, None without a day or beyond the calendar."""
@@ -104,7 +114,7 @@ def flattened(text: str) -> str:
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     lowered = lowered.replace("\u00a0", " ").replace("\t", " ").replace("\u2011", "-")
     breaks = [match.start() for match in re.finditer(r"(?<=[^\n])\n(?=[^\n])", text)]
-    wrapped = [at for at in breaks if text[at + 1].islower()]
+    wrapped = [at for at in breaks if text[at + 1].islower() or text[at - 1] == ","]
     if 5 * len(wrapped) > len(breaks):
         wrapped = breaks
     if not wrapped:

@@ -208,6 +208,7 @@ NOT_A_YEAR = re.compile(
 COUNTED = re.compile(
     r"[ -]{1,2}(?:[a-z]+ )?(?:people|men|women|troops|soldiers|miles|kilomet\w+|km|meters|metres|feet|tons|tonnes|dollars|euros|pounds|points|percent|per cent|hours|utc|gmt|hrs|local|local time|civilians|children|homes|houses|prisoners|refugees|workers|jobs|others|dead|deaths|votes|shares|units|acres|hectares|barrels|students|families|members|police|officers|protesters|households|barrels|megawatts|mw|rpm|or more|or so|million|billion)\b|%|[.,]\d|(?:st|nd|rd|th)\b"
 )
+PLURAL = re.compile(r" (?!(?:was|is|has|elections|talks|this|thus|as|his|its|us|plus|class|crisis|olympics|games|floods|riots|protests|attacks|wars)\b)[a-z]+s\b")
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|during|from|to|through|for|between|before|after|late|early|mid|and|or|the|year|years|fiscal|circa|ca\.?|around|as|summer|winter|spring|fall|autumn|election|january|february|march|april|may|june|july|august|september|october|november|december|his|her|its|their|a|bc)|[-–—(/,;:]|^)[ ]{0,2}$"
 )
@@ -218,15 +219,14 @@ def year_alone(found: re.Match[str], context: Context) -> Outcome:
     """2014; early 1990; the year 2000; the end of 1994."""
     start, end = found.start("year"), found.end("year")
     before = context.before(start)
-    if COUNTED.match(context.after(end)) or NOT_A_YEAR.search(before):
+    if COUNTED.match(context.after(end)):
         return None
-    sure = found["mod"] or "year" in found[0]
-    if (
-        not sure
-        and not YEAR_BEFORE.search(before)
-        and not re.match(r"['’]s|[ )]?[-–]\d|\)| [A-Z]", context.text[end : end + 3])
-    ):
-        return None
+    if not found["mod"] and "year" not in found[0]:
+        if NOT_A_YEAR.search(before):
+            return None
+        likely = 1900 <= int(found["year"]) <= 2040 and not PLURAL.match(context.after(end))
+        if not likely and not YEAR_BEFORE.search(before):
+            return None
     mod = mod_of(found["mod"])
     if re.match(r" and beyond\b", context.after(end)):
         mod = "ON_OR_AFTER"

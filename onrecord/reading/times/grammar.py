@@ -77,5 +77,5 @@ def expand(pattern: str) -> str:
         name, kind = match[1], match[2] or match[1]
         return f"(?P<{name}>{classes()[kind]})"
 
-    spaced = pattern.replace(" ", " {1,3}").replace("~", "[ -]{1,3}")
+    spaced = pattern.replace(" ?", "\0").replace(" ", " {1,3}").replace("\0", " {0,3}").replace("~", "[ -]{1,3}")
     return re.sub(r"(?<!\?P)<(\w+)(?::(\w+))?>", group, spaced)

@@ -45,11 +45,13 @@ LEADS = r"(?P<lead>the (?:past|last|next|coming|previous|following|first|final|l
 def counted(found: re.Match[str], context: Context) -> Outcome:
     """Three months; nearly two weeks; five-hour; a couple of years; not the rate "5,000 a week" nor an age."""
     words, unit = found["count"], vocabulary().unit(found["unit"])
+    if found[0] == "one day" and re.search(r"\b(?:will|would|could|may|might|can|to) $", context.before(found.start())):
+        return Sense("DATE", "FUTURE_REF", bounds=(context.published, None), against="publication")
     if words in ("a", "an") and not takes_length(found, context):
         return None
-    if words == "second" or (
-        unit in ("TS", "Q") and found["unit"] in ("second", "quarter") and words not in ("a", "one")
-    ):
+    if words == "second" or (unit == "TS" and found["unit"] == "second" and words not in ("a", "one")):
+        return None
+    if unit == "Q" and (found["unit"] == "quarter" or words == "three" or context.after(found.end()).startswith(" of ")):
         return None
     if re.search(r"\b(?:aged?|turned) $", context.before(found.start())) or re.match(
         r"[ -]olds?\b| of age", context.after(found.end())
@@ -187,6 +189,17 @@ def unit_long(found: re.Match[str], context: Context) -> Outcome:
     """Day-long, year-long."""
     unit = vocabulary().units[found["unit"]]
     return Sense("DURATION", duration(1, unit), bounds=(None, None), against=None)
+
+
+@rule("the year", r"(?P<which>the|its) (?P<fiscal>fiscal )?year(?P<ended> (?=end(?:ed|ing)\b))?")
+def the_year(found: re.Match[str], context: Context) -> Outcome:
+    """The year ended Sept. 30 is a length; "for the year" is the year of publication or of the date told last."""
+    if found["ended"] or found["fiscal"]:
+        return Sense("DURATION", "P1Y", bounds=(None, None), against=None)
+    reference, against = context.reference(found.start())
+    if reference is None or not re.search(r"\b(?:in|for|of|during|throughout|over|through) $", context.before(found.start())):
+        return None
+    return Sense("DATE", f"{reference.year:04d}", against=against)
 
 
 @rule("whole periods", r"(?:the|a) (?:full|entire|whole|six|nine|three|twelve) (?P<unit>day|week|month|year|months)")

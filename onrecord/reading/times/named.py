@@ -21,8 +21,10 @@ def holiday_on(rule_: str, year: int) -> date:
     """The day of a holiday in a year, by its rule in `holidays.tsv`."""
     if rule_.startswith("easter"):
         return easter(year) + timedelta(days=int(rule_[6:]))
-    parts = re.fullmatch(r"(\d\d?)-(\d)-(-?\d)", rule_)
-    if parts:
+    if after := re.fullmatch(r"(\d\d)-(\d)>(\d+)", rule_):
+        first = date(year, int(after[1]), int(after[3]))
+        return first + timedelta(days=(int(after[2]) - first.isoweekday()) % 7)
+    if parts := re.fullmatch(r"(\d\d)-(\d)-(-?\d)", rule_):
         return nth_weekday(year, int(parts[1]), int(parts[2]), int(parts[3]))
     return date(year, int(rule_[-5:-3]), int(rule_[-2:]))
 
@@ -42,7 +44,7 @@ def holiday(found: re.Match[str], context: Context) -> Outcome:
     if context.published is None:
         fixed = re.fullmatch(r"\d\d-\d\d", when)
         return Sense("DATE", f"XXXX-{when}" if fixed else "XXXX-XX-XX", bounds=(None, None), against=None)
-    if (near := context.year_near(found.start(), found.end())) is not None:
+    if (near := context.year_near(found.start(), found.end(), 12)) is not None:
         return Sense("DATE", holiday_on(when, near).isoformat(), against="expression")
     days = [holiday_on(when, context.published.year + step) for step in (-1, 0, 1)]
     which = found["which"]
@@ -125,6 +127,8 @@ def unmarked(found: re.Match[str], context: Context) -> Outcome:
 def refer(found: re.Match[str], context: Context) -> Outcome:
     """The sense of a word of `references.tsv`."""
     entry = vocabulary().references[re.sub(r" +", " ", found[0].replace("-", " "))]
+    if context.narrative and found[0] == "soon":
+        return None
     if entry.value == "FUTURE_REF" and found[0] == "future" and re.match(r"s\b", context.after(found.end())):
         return None
     if found[0].endswith("past") and PERIOD.match(context.after(found.end())):

@@ -54,7 +54,7 @@ def placed_day(context: Context, start: int, end: int, month: int, day: int, wee
     if not 1 <= day <= 31:
         return None
     symbol = f"{month:02d}-{day:02d}"
-    near = context.year_near(start, end)
+    near = context.year_near(start, end, month)
     if near is not None:
         return Sense("DATE", f"{near:04d}-{symbol}", against="expression") if real(near, month, day) else None
     if context.published is None:
@@ -83,7 +83,7 @@ def by_direction(context: Context, start: int, end: int, days: list[date]) -> da
 
 def placed_month(context: Context, start: int, end: int, month: int, mod: str | None) -> Sense:
     """A month without a year: the year beside it, else the latest that has begun, or with a verb ahead the next."""
-    near = context.year_near(start, end)
+    near = context.year_near(start, end, month)
     if near is not None:
         return Sense("DATE", f"{near:04d}-{month:02d}", mod=mod, against="expression")
     published = context.published

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.reading.times.calendar import moved, shifted, stretch, value_at
 from onrecord.reading.times.context import Context
-from onrecord.reading.times.dates import mod_of
+from onrecord.reading.times.dates import day_number, mod_of
 from onrecord.reading.times.grammar import Outcome, Sense, rule
 from onrecord.reading.times.numbers import number
 from onrecord.reading.times.placing import placed_weekday
@@ -146,6 +146,8 @@ def this_unit(found: re.Match[str], context: Context) -> Outcome:
     if value is None:
         return None
     bounds = so_far(context, found, value, mod) if STEPS[which] == 0 and against == "publication" else None
+    if which in ("past", "the past", "this past", "the last") and unit == "Y" and (back := moved(reference, -1, "Y")):
+        bounds = (back, reference)
     return Sense("DATE", value, mod=mod, bounds=bounds, against=against)
 
 
@@ -174,18 +176,12 @@ def so_far(
 
 @rule(
     "this season",
-    r"(?:(?:(?:the )?(?P<mod>early|late|middle of|end of|beginning of|start of|earlier|later in)~)(?:the )?)?(?:(?P<which>this past|this coming|this|last|next|past|the coming|that|the previous|the following) |(?P<the>the )|(?P<bare>(?:in|since|by|until|during|of) ))?<season>(?! (?:from|of|short|apart|into|back|under|behind|victim|to|for|on|in)\b)",
+    r"(?:(?:(?:the )?(?P<mod>early|late|middle of|end of|beginning of|start of|earlier|later in)~)(?:the )?)?(?:(?P<which>this past|this coming|this|last|next|past|the coming|that|the previous|the following) |(?P<the>the ))?<season>",
 )
 def season(found: re.Match[str], context: Context) -> Outcome:
     """Last summer, this fall, the spring: by publication, in a narrative by the date told last."""
     which = found["which"]
-    if which is None and not found["the"] and not found["bare"] and not found["mod"]:
-        return None
-    if (
-        found["season"] in ("fall", "spring")
-        and found["the"]
-        and not re.search(r"\b(?:in|since|by|until|during|of|for|into|through) $", context.before(found.start()))
-    ):
+    if which is None and not found["mod"] and not season_by_context(found, context):
         return None
     code = vocabulary().seasons[found["season"]]
     reference, against = context.reference(found.start())
@@ -193,9 +189,18 @@ def season(found: re.Match[str], context: Context) -> Outcome:
     if reference is None:
         return Sense("DATE", f"XXXX-{code}", mod=mod, bounds=(None, None), against=None)
     year = season_year(context, found, reference, code)
-    start = found.start() if not found["bare"] else found.start("season")
-    sense = Sense("DATE", f"{year:04d}-{code}", mod=mod, against=against)
-    return [(start, found.end(), sense)]
+    return Sense("DATE", f"{year:04d}-{code}", mod=mod, against=against)
+
+
+NOT_A_SEASON = re.compile(r" (?:from|short|apart|into|back|under|behind|victim|to|for|on|in|off|over|down)\b")
+INTO_SEASON = re.compile(r"\b(?:in|since|by|until|during|of|for|into|through|throughout|before|after|that) $")
+
+
+def season_by_context(found: re.Match[str], context: Context) -> bool:
+    """Whether a bare "spring" or "fall" is a season here: by a word before it that takes one; "the summer" always is."""
+    if found["the"] and found["season"] in ("summer", "winter", "autumn"):
+        return True
+    return bool(INTO_SEASON.search(context.before(found.start()))) and not NOT_A_SEASON.match(context.after(found.end()))
 
 
 def season_year(context: Context, found: re.Match[str], reference: date, code: str) -> int:
@@ -259,7 +264,7 @@ def later(found: re.Match[str], context: Context) -> Outcome:
         return None
     back = way in ("earlier", "before", "prior", "previously", "before that")
     grains = "DM" if unit_of(found) in ("D", "W", "TH", "2W") else "DMQWY"
-    point = context.last_told(found.start(), grains, 2_000)
+    point = context.last_told(found.start(), grains, 100_000 if context.narrative else 2_000)
     if back and not context.narrative and (point is None or unit_of(found) in ("Y", "Q")) and context.published:
         return stepped(found, context, context.published, -1, "publication")
     days = stretch(point.value) if point else None
@@ -306,8 +311,8 @@ def quarter_before(context: Context, found: re.Match[str], count: float, unit: s
     """ "A year ago" in a comparison of quarters is the same quarter of that year."""
     if unit != "Y" or count != 1 or sign > 0:
         return None
-    point = context.last_told(found.start(), "DWMQY", 500)
-    if point and "-Q" in point.value and context.published:
+    point = next((p for p in reversed(context.told) if "-Q" in p.value and found.start() - p.end <= 400), None)
+    if point and context.published:
         year = int(point.value[:4])
         if year == context.published.year:
             return f"{year - 1}{point.value[4:]}"
@@ -377,7 +382,7 @@ def from_publication(context: Context, step: int, unit: str, mod: str | None) ->
 
 @rule(
     "last month by name",
-    r"(?:(?P<mod>early|late|mid) )?(?P<which>last|next|this past|this coming|this|the previous|the following)~<month>",
+    r"(?:(?P<mod>early|late|mid) )?(?P<which>last|next|this past|this coming|this|the previous|the following)~<month>(?:~<dom>)?",
 )
 def near_month(found: re.Match[str], context: Context) -> Outcome:
     """Last June, next March, this September."""
@@ -393,7 +398,8 @@ def near_month(found: re.Match[str], context: Context) -> Outcome:
         year -= number_ >= reference.month
     elif which in ("next", "this coming", "the following"):
         year += number_ <= reference.month
-    return Sense("DATE", f"{year:04d}-{number_:02d}", mod=mod, against=against)
+    day = f"-{day_number(found['dom']):02d}" if found["dom"] else ""
+    return Sense("DATE", f"{year:04d}-{number_:02d}{day}", mod=mod, against=against)
 
 
 @rule(
@@ -466,9 +472,9 @@ def the_quarter(found: re.Match[str], context: Context) -> Outcome:
         return Sense(
             "DATE", value_at(context.published, "Y" if found["unit"] == "year" else "Q"), against="publication"
         )
-    point = next(
-        (p for p in reversed(context.told) if "-Q" in p.value and int(p.value[:4]) >= context.published.year), None
-    )
+    now, year, over = value_at(context.published, "Q"), str(context.published.year), found["which"] is not None
+    quarters = [p for p in context.told if "-Q" in p.value and year <= p.value and (p.value < now or not over)]
+    point = quarters[-1] if quarters else None
     if point:
         return Sense("DATE", point.value, against="expression")
     if found["the"] and not re.search(r"\b(?:in|for|during|of|from) $", context.before(found.start())):

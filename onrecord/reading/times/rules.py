@@ -65,7 +65,7 @@ def found_in(context: Context) -> list[Found]:
             continue
         parts = outcome if isinstance(outcome, list) else [(match.start(), match.end(), outcome)]
         for first, last, sense in parts:
-            found.append(Found(first, last, rule.name, sense))
+            found.append(Found(first, last, rule.name, up_to_now(sense, first, last, context)))
             if sense.type in ("DATE", "TIME") and stretch(sense.value):
                 context.told.append(Told(first, last, sense.value))
         covered = max(last for _, last, _ in parts)
@@ -100,7 +100,19 @@ def is_narrative(context: Context) -> bool:
     years = [point.value[:4] for point in context.explicit]
     here = str(context.published.year) if context.published else ""
     other = sum(year != here for year in years)
-    return other >= 3 and other > 2 * len(DEICTIC.findall(context.lowered)) and 2 * other > len(years)
+    near = len(DEICTIC.findall(context.lowered))
+    return other >= (8 if near else 3) and other > 2 * near and 2 * other > len(years)
+
+
+def up_to_now(sense: Sense, start: int, end: int, context: Context) -> Sense:
+    """A stretch that holds the day of publication ends there for what lies behind, begins there for what lies ahead."""
+    day, days = context.published, stretch(sense.value)
+    if sense.type != "DATE" or sense.bounds or sense.mod or not (day and days) or not days[0] <= day <= days[1] or days[0] == days[1]:
+        return sense
+    direction = context.direction(start, end)
+    if direction == "past":
+        return replace(sense, bounds=(days[0], day))
+    return replace(sense, bounds=(day, days[1])) if direction == "future" else sense
 
 
 JOIN_BEFORE = re.compile(r",? ?(?:\(|on |of |, )? ?(?:the )?")

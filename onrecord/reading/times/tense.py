@@ -19,11 +19,14 @@ AHEAD = frozenset(
     tell require allow""".split()
 )
 """Governors whose infinitive or participle lies ahead ("plans to leave", "scheduled for", "due on")."""
+SLATED = frozenset({"plan", "schedule", "slate", "set", "due", "expect", "tip", "poise", "intend"})
+"""Governors that put ahead what they have as an object or in a phrase with "for" or "on" ("scheduled for Friday")."""
 WILL = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "can", "could", "should", "must", "ca"}
 )
 BEFORE = re.compile(
-    r"(?:ahead of|by|until|till|in advance of|no later than|not before|as of|effective|starting|beginning)(?: (?:next|the|this))? $"
+    r"\b(?:ahead of|by|until|till|in advance of|no later than|not before|effective|starting|beginning|as (?:early|soon) as)"
+    r"(?: (?:next|the|this|midnight|noon|\d[\d:]* ?[ap]\.?m\.?(?: [a-z]{2,4})?))?,? $"
 )
 SINCE = re.compile(r"(?:since|as recently as|from as early as|following|after) $")
 FUTURE = re.compile(
@@ -47,8 +50,8 @@ class Tenses:
 
     def direction(self, start: int, end: int) -> Direction | None:
         """The direction of the expression at `[start, end)`, None where nothing tells."""
-        before = self.lowered[max(0, start - 30) : start]
-        if BEFORE.search(before):
+        before = self.lowered[max(0, start - 40) : start]
+        if (limit := BEFORE.search(before)) and not (limit[0].startswith("until") and self._opens(start - len(limit[0]))):
             return "future"
         if SINCE.search(before):
             return "past"
@@ -57,6 +60,10 @@ class Tenses:
             if head is not None:
                 return governed(head)
         return self._by_words(start, end)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a place begins its sentence: "Until Thursday, they had not ..."."""
+        return not self.lowered[:at].strip() or self.lowered[:at].rstrip(" ")[-1] in ".!?\n"
 
     def head(self, start: int, end: int) -> Token | None:
         """The token of the expression that hangs on a token outside it."""
@@ -69,15 +76,17 @@ class Tenses:
         return None
 
     def _by_words(self, start: int, end: int) -> Direction | None:
+        """The nearest cue to the left in the clause, to the right for an expression that begins its sentence."""
         left = CLAUSE.split(self.lowered[max(0, start - 160) : start])[-1]
         right = CLAUSE.split(self.lowered[end : end + 100])[0]
         ahead = [m.end() for m in FUTURE.finditer(left)]
         behind = [m.start() for m in PAST.finditer(left) if not any(0 <= m.start() - at <= 12 for at in ahead)]
-        if ahead or behind:
+        if (ahead or behind) and len(left.strip()) > 6:
             return "future" if max(ahead, default=-1) > max(behind, default=-1) else "past"
-        if FUTURE.search(right[:60]):
+        future, past = FUTURE.search(right), PAST.search(right)
+        if future and (past is None or future.start() <= past.start()):
             return "future"
-        return "past" if PAST.search(right) else None
+        return "past" if past else None
 
 
 def governed(token: Token) -> Direction | None:
@@ -115,12 +124,8 @@ def of_verb(verb: Token, *, copular: bool = False) -> Direction | None:
     tag = verb.tag_
     if "to" in words:
         return _of_infinitive(verb)
-    if (
-        verb.lemma_ in AHEAD
-        and (tag == "VBN" or tag == "VBG")
-        and any(c.dep_ in ("obl", "xcomp", "obl:tmod") for c in verb.children)
-    ):
-        return "future"
+    if verb.lemma_ in SLATED and (verb.lemma_ in ("plan", "schedule", "slate") or tag == "VBN"):
+        return "past" if "had" in words else "future"
     if "have" in words or "has" in words or "had" in words or "'ve" in words or "’ve" in words:
         return "past"
     if "VBD" in finite or tag == "VBD":

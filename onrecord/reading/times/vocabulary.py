@@ -14,7 +14,7 @@ from onrecord.reading.times.numbers import VAGUE, number_words, ordinal_words
 __all__ = ["Reference", "Vocabulary", "one_of", "vocabulary"]
 
 FOLDER = DATA / "times"
-VALUE = re.compile(r"(?:\d{4}-)?\d\d-\d\d|easter[+-]\d+|\d\d-[1-7]-(?:[1-5]|-1)")
+VALUE = re.compile(r"(?:\d{4}-)?\d\d-\d\d|easter[+-]\d+|\d\d-[1-7]-(?:[1-5]|-1)|\d\d-[1-7]>\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _holidays() -> dict[str, str]:
     for line, (name, day) in _rows("holidays.tsv", 2):
         if not VALUE.fullmatch(day):
             raise DataError(
-                f"holidays.tsv, line {line}: {day!r} is no day.", "Write MM-DD, YYYY-MM-DD, easter+N or MM-weekday-N."
+                f"holidays.tsv, line {line}: {day!r} is no day.", "Write MM-DD, YYYY-MM-DD, easter+N, MM-weekday-N or MM-weekday>DD."
             )
         found[name.replace("-", " ")] = day
     return found

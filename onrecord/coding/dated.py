@@ -1,0 +1,166 @@
+"""The time expressions of a reading by the word they hang on, and the time that they give it with their prepositions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from onrecord.coding.tree import Tree
+from onrecord.data import DATA, words
+from onrecord.model import Reading, Time, Timex
+
+__all__ = ["Dated", "Expressions", "lemmas"]
+
+BOUND = frozenset("obl obl:tmod nmod:tmod obl:npmod obl:unmarked nmod:unmarked nmod:npmod advmod nmod dep parataxis".split())
+"""Relations of an expression that dates a whole clause."""
+LOOSE = BOUND | frozenset("nmod:poss compound amod nummod appos fixed flat det".split())
+"""Relations of an expression that dates the word it hangs on."""
+THROUGH = frozenset({"obl", "nmod", "appos", "advmod", "obl:agent"})
+"""Relations of a place or partner through which an expression reaches the word above ("met him in Rome in April")."""
+PLACING = frozenset("in at on near of to from with outside across inside around into by".split())
+PARTS = frozenset({"acl", "acl:relcl"})
+RANGE = frozenset({"-", "–", "—", "to", "through", "and", "or", "until", "till", "and on"})
+UNBOUND = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
+ONWARD, BEFORE, AFTER = frozenset({"from", "starting", "beginning"}), frozenset({"before"}), frozenset({"after", "following"})
+
+
+@cache
+def lemmas(name: str) -> frozenset[str]:
+    """The lemmas of a word list of `data/times`."""
+    return frozenset(entry for _, entry in words(DATA / "times" / name))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An expression in the tree: the word inside it that hangs on a word outside, and where its preposition begins.
+
+    `inherited` is False for an expression that dates only the word it hangs on: "until Friday", "now", "April" in "April post".
+    """
+
+    timex: Timex
+    head: int
+    start: int
+    preposition: str
+    relation: str
+    inherited: bool
+
+
+class Expressions:
+    """Which expressions hang on which words of one reading."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading, self.tree = reading, tree
+        self.published = (reading.report.published or "")[:10] or None
+        self.reporting = lemmas("reporting.txt")
+        self.hanging: dict[int, list[Dated]] = {}
+        self.inside: dict[int, Timex] = {}
+        for timex in reading.timexes:
+            if timex.type != "SET" and (timex.type != "DURATION" or timex.earliest or timex.latest):
+                self._hang(timex)
+
+    def _hang(self, timex: Timex) -> None:
+        """Notes on which word of the tree an expression hangs."""
+        tree = self.tree
+        first = max(0, bisect_right(tree.starts, timex.span.start) - 1)
+        last = bisect_right(tree.starts, timex.span.end - 1)
+        for i in range(first, last):
+            self.inside[i] = timex
+        head = next((i for i in range(first, last) if not first <= tree.head[i] < last), None)
+        if head is None:
+            return
+        cases = tree.having(head, "case", "mark")
+        start = min([timex.span.start, *(tree.starts[k] for k in cases if tree.starts[k] < timex.span.start)])
+        preposition = tree.preposition(head) or " ".join(tree.word[k] for k in tree.having(head, "mark"))
+        relation = tree.dep[head]
+        inherited = relation in BOUND and preposition not in UNTIL and timex.value not in UNBOUND
+        self.hanging.setdefault(tree.head[head], []).append(Dated(timex, head, start, preposition, relation, inherited))
+
+    def of(self, i: int, asker: int) -> Dated | None:
+        """The expression that dates word `i`: on the word itself, on its places, on a clause that tells of it."""
+        found = [d for d in self.hanging.get(i, []) if d.relation in LOOSE and self._allowed(d, i, asker)]
+        if not found:
+            found = [d for d in self._through(i) if self._allowed(d, i, asker)]
+        if not found and self.tree.pos[i] in ("NOUN", "PROPN"):
+            found = self._told_of(i)
+        return min(found, key=lambda d: (width(d.timex), d.timex.span.start)) if found else None
+
+    def _allowed(self, dated: Dated, i: int, asker: int) -> bool:
+        """No time from inside a quotation for the words outside it, none from the future for a saying that has happened."""
+        span = dated.timex.span
+        for quote in self.reading.quotations:
+            if span.within(quote.span) and not quote.span.start <= self.tree.starts[asker] < quote.span.end:
+                return False
+        ahead = self.published is not None and (dated.timex.earliest or "") > self.published
+        return not (ahead and self.tree.lemma[i] in self.reporting and self.tree.is_verbal(i))
+
+    def _through(self, i: int) -> list[Dated]:
+        """Expressions that hang on a place or partner of the word."""
+        tree = self.tree
+        found: list[Dated] = []
+        for k in tree.kids[i]:
+            if tree.dep[k] not in THROUGH or k in self.inside or tree.lemma[k] == "time" or tree.pos[k] not in ("PROPN", "NOUN"):
+                continue
+            if tree.preposition(k) not in PLACING and tree.dep[k] != "appos":
+                continue
+            found += [d for d in self.hanging.get(k, []) if d.inherited and d.relation in BOUND]
+            found += self._through(k)
+        return found
+
+    def _told_of(self, i: int) -> list[Dated]:
+        """Expressions in a clause that hangs on a noun and tells of it: "talks held on Friday", "strikes that began yesterday"."""
+        tree = self.tree
+        for k in tree.having(i, *PARTS):
+            if tree.lemma[k] in self.reporting or tree.tag[k] == "VB":
+                continue
+            found = [d for d in self.hanging.get(k, []) if d.relation in BOUND] or self._through(k)
+            if found:
+                return found
+        return []
+
+    def time(self, dated: Dated) -> Time:
+        """The time that an expression gives: with the other end of a range, and as its preposition bounds it."""
+        return self._range(dated) or self._bounded(dated)
+
+    def _range(self, dated: Dated) -> Time | None:
+        """A range told by two expressions: "March 23-25", "from May 3 to May 5"."""
+        text, timexes = self.reading.report.text, self.reading.timexes
+        place = timexes.index(dated.timex)
+        for one, two in zip(timexes[max(0, place - 1) : place + 1], timexes[max(0, place - 1) + 1 : place + 2], strict=False):
+            between = text[one.span.end : two.span.start].strip().lower()
+            if between in RANGE and one.earliest and two.latest and one.earliest <= two.latest and one.type == two.type != "DURATION":
+                return Time(text[min(dated.start, one.span.start) : two.span.end], one.earliest, two.latest, None)
+        return None
+
+    def _bounded(self, dated: Dated) -> Time:
+        """The time of one expression: "since March 6" ends at publication, "until Friday" has no beginning."""
+        timex, published, preposition = dated.timex, self.published, dated.preposition
+        earliest, latest = timex.earliest, timex.latest
+        if timex.type != "DURATION":
+            if preposition in SINCE:
+                latest = published
+            elif preposition in UNTIL:
+                earliest = None
+            elif preposition == "by":
+                earliest = published if published and latest and published <= latest else None
+            elif preposition in BEFORE:
+                earliest, latest = None, day_before(earliest)
+            elif preposition in AFTER:
+                latest = published if published and earliest and published >= earliest else None
+            elif preposition in ONWARD and published and earliest and earliest > published:
+                latest = None
+        return Time(self.reading.report.text[dated.start : timex.span.end], earliest, latest, timex.at)
+
+
+def width(timex: Timex) -> int:
+    """Days between the bounds, many where one of them is open."""
+    if timex.earliest and timex.latest:
+        return (date.fromisoformat(timex.latest) - date.fromisoformat(timex.earliest)).days
+    return 100_000
+
+
+def day_before(day: str | None) -> str | None:
+    """The day before an ISO date."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if day else None

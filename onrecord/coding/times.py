@@ -1,0 +1,95 @@
+"""When an item happens or was said: which time expression of the report belongs to the word that anchors it.
+
+By syntax first: an expression dates the word it hangs on, and what shares that word's clause. A reporting verb's time does
+not date what is reported, and no expression dates an item across another event. Next the scene: what is said and done in
+a dated meeting takes its time. Where the report gives no time, there is none.
+"""
+
+from __future__ import annotations
+
+from onrecord.coding.dated import Dated, Expressions
+from onrecord.coding.scenes import Scenes
+from onrecord.coding.tree import Tree
+from onrecord.model import Reading, Time
+
+__all__ = ["Clock", "time_of"]
+
+KEPT = "onrecord.coding.times"
+STEPS = 6
+"""How many words up an item may take its time from."""
+INWARD = frozenset("in during at on by with through from of to into at between via".split())
+"""Prepositions of a noun that shares the time of the verb above ("at talks"); "after", "despite", "over" do not."""
+WITHIN = frozenset({"while", "as", "when", "by", "in"})
+"""Marks of a clause that happens along with the one above."""
+
+
+def time_of(reading: Reading, token_index: int) -> Time | None:
+    """The time of the item anchored at a token of `reading.doc`, None where the report gives it none."""
+    kept = reading.doc.user_data.get(KEPT)
+    if kept is None or kept.reading is not reading:
+        kept = Clock(reading)
+        reading.doc.user_data[KEPT] = kept
+    found: Time | None = kept.time_of(token_index)
+    return found
+
+
+class Clock:
+    """The times of the items of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tree = Tree(reading.doc)
+        self.expressions = Expressions(reading, self.tree)
+        self.scenes = Scenes(reading, self.tree, self.expressions)
+
+    def time_of(self, token: int) -> Time | None:
+        """The time of the item anchored at a token: its own, else from the words above, else from its scene."""
+        found = self._by_syntax(token)
+        if found is not None:
+            return self.expressions.time(found)
+        return self.scenes.time_of(token)
+
+    def _by_syntax(self, token: int) -> Dated | None:
+        i = token
+        for step in range(STEPS):
+            found = self.expressions.of(i, token)
+            if found is not None and (step == 0 or found.inherited):
+                return found
+            if found is not None:
+                return None
+            above = self._above(i)
+            if above is None:
+                return None
+            i = above
+        return None
+
+    def _above(self, i: int) -> int | None:
+        """The word from which an undated word takes its time, None where its clause ends."""
+        tree = self.tree
+        head, dep = tree.head[i], tree.dep[i]
+        if head == i or head in self.expressions.inside:
+            return None
+        if dep == "conj":
+            return head if not self._own_subject(i) else None
+        if tree.is_verbal(i):
+            return self._clause_above(i, head, dep)
+        if dep in ("obj", "nsubj", "nsubj:pass", "compound", "obl:agent", "xcomp", "amod", "iobj", "acl"):
+            return head
+        if dep in ("obl", "nmod"):
+            preposition = tree.preposition(i)
+            return head if preposition in INWARD else None
+        return None
+
+    def _own_subject(self, i: int) -> bool:
+        """Whether a coordinated clause has a subject of its own."""
+        return self.tree.is_verbal(i) and self.tree.one(i, "nsubj", "nsubj:pass") is not None
+
+    def _clause_above(self, i: int, head: int, dep: str) -> int | None:
+        """A participle or infinitive goes along with the clause above; a reported clause and one with a mark does not."""
+        tree = self.tree
+        if dep == "advcl":
+            marks = {tree.word[k] for k in tree.having(i, "mark")} - {"to"}
+            return head if marks <= WITHIN else None
+        if dep in ("acl", "acl:relcl", "xcomp"):
+            return None if tree.lemma[head] in self.expressions.reporting else head
+        return None
