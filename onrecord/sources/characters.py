@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from onrecord.sources.lost_quotes import restore_lost_quotes
@@ -25,7 +26,10 @@ LONG_DAMAGE = {
     "â\x80\x94": " — ",
     "â\x80\x93": " – ",
 }
-"""UTF-8 punctuation read as Windows-1252 or Latin-1, and its repair of the same length."""
+"""UTF-8 punctuation read as Windows-1252 or Latin-1, and its repair of the same length. An apostrophe stays as it is:
+inside a word there is no room for the spaces that would keep the length."""
+CUT_SHORT = re.compile(r"â€(?=[\s.,;:!?)]|$)")
+"""A closing quotation mark whose third byte stands for nothing in Windows-1252 and was dropped."""
 
 
 def repair(text: str) -> str:
@@ -42,6 +46,8 @@ def repair(text: str) -> str:
     for damaged, whole in LONG_DAMAGE.items():
         if damaged in text:
             text = text.replace(damaged, whole)
+    if "â€" in text:
+        text = CUT_SHORT.sub("” ", text)
     if "Â" in text:
         for sign in LOST_IN_SPACE:
             text = text.replace("Â" + sign, SPACE + sign)

@@ -20,8 +20,10 @@ BYTE_OF = {chr(code): code for code in range(0x80, 0xC0)} | {sign: 0x80 + i for 
 NEXT = f"[{''.join(re.escape(sign) for sign, code in BYTE_OF.items() if code < 0xC0)}]"
 TWICE = re.compile(rf"[ÂÃÄÅ]{NEXT}|[âï]{NEXT}{{2}}|ð{NEXT}{{3}}")
 """UTF-8 sequences for Latin letters, punctuation and pictures, of which each byte became a character of its own."""
-SURELY_TWICE = re.compile(rf"Ã{NEXT}|â{NEXT}{NEXT}|Â[\xa0-\xbf]")
+SURELY_TWICE = re.compile(rf"Ã{NEXT}|â€|â{NEXT}{NEXT}|Â[\xa0-\xbf]")
 """Sequences that stand in no word: "Spaß“" or "FÅ”" alone prove nothing."""
+CUT_SHORT = "â€"
+"""A closing quotation mark whose third byte stands for nothing in Windows-1252 and was dropped."""
 WINDOWS_FOR_BROKEN = "onrecord.windows"
 
 
@@ -78,7 +80,7 @@ def undo_double_encoding(text: str) -> str:
     """Restores sequences such as "â€œ" and "Ã©", UTF-8 read as Windows-1252 or Latin-1, where they are whole."""
     if text.isascii() or not SURELY_TWICE.search(text):
         return text
-    return TWICE.sub(_once, text)
+    return TWICE.sub(_once, text).replace(CUT_SHORT, "”")
 
 
 def _once(match: re.Match[str]) -> str:

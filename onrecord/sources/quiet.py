@@ -89,7 +89,7 @@ def _head(lines: list[tuple[int, str]], quiet: set[int]) -> set[int]:
     found = set()
     for index in range(1, min(len(lines), HEAD_LINES + 1)):
         line = lines[index][1]
-        if _matches("head", line) or date_line(line) or _place_and_date(line):
+        if _matches("head", line) or date_line(line):
             found.add(index)
         elif index not in quiet and index > STANDFIRST_LINES:
             break
@@ -125,12 +125,6 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 def _matches(where: str, line: str) -> bool:
     return len(line) <= LONGEST and _forms(where).fullmatch(line) is not None
-
-
-def _place_and_date(line: str) -> bool:
-    """A line of place and date alone: "GENEVA, Switzerland (June 21, 2011)"."""
-    place, bracket, told = line.rstrip(")").rpartition("(")
-    return bool(bracket) and len(place) < 60 and line.endswith(")") and date_line(told) is not None
 
 
 def _credit_at_end(line: str) -> int | None:
