@@ -63,8 +63,10 @@ class Page(Console):
         self.tell(f"“{before}{words}{after}”", indent=indent, hang=indent + 1)
 
     def divide(self) -> None:
-        """Writes a line across the page."""
+        """Writes a line across the page, with space around it."""
+        self.blank()
         self.tell(("─" * self.width, "dim"))
+        self.blank()
 
     def blank(self) -> None:
         """Writes an empty line."""

@@ -25,7 +25,6 @@ def print_record(page: Page, record: Record) -> None:
         for item in items:
             page.blank()
             _print_item(page, record, item)
-    page.blank()
 
 
 def _print_item(page: Page, record: Record, item: Item) -> None:

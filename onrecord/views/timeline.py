@@ -25,11 +25,13 @@ LONGEST_TITLE = 40
 
 def print_timeline(page: Page, entries: Iterable[Entry]) -> None:
     """Prints entries under their days; those without a day come under "no date"."""
-    for days, group in groupby(entries, key=lambda entry: bounds(entry.item.time)):
+    groups = groupby(entries, key=lambda entry: bounds(entry.item.time))
+    for number, (days, group) in enumerate(groups):
+        if number:
+            page.blank()
         page.tell((days or "no date", "bold underline"))
         for entry in group:
             _print_entry(page, entry)
-        page.blank()
 
 
 def _print_entry(page: Page, entry: Entry) -> None:

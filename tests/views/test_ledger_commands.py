@@ -86,7 +86,6 @@ def test_an_entry_has_status_deed_place_quote_voice_report_and_id(onrecord: Onre
             12 civilians, Norland's health ministry said.”
            according to Norland's health ministry · reported 2031-05-17 by The
            Vell Courier · {IDS["e2"][:10]}
-
 """
     )
 
