@@ -47,10 +47,8 @@ def _drafts(page: Page, words: CueWords) -> list[Draft]:
     lent = {token.i for draft in verbs if draft.frame == "noun" and draft.cue for token in page.tokens_in(draft.cue)}
     drafts = verbs + noun_drafts(page, words, lent) + phrase_drafts(page, words)
     for draft in drafts:
-        if draft.cue_token is not None and draft.frame != "none":
+        if draft.frame == "back" and draft.cue_token is not None:
             draft.spans += point_back(page, page.doc[draft.cue_token])
-            if draft.spans:
-                draft.tokens, draft.frame = set(), "back"
     drafts = join_adding(page, drafts)
     drafts = carry_on(page, drafts)
     return drafts + headline_drafts(page)

@@ -39,9 +39,7 @@ class Where:
         if attribution.cue_token is None:
             return None
         cue = self.doc[attribution.cue_token]
-        found = self._under(cue, attribution)
-        if found is None and cue.dep_ in ("advcl", "xcomp", "conj", "acl") and cue.head.pos_ == "VERB":
-            found = self._under(cue.head, attribution)
+        found = self._beside(cue, attribution)
         if found is None and cue.pos_ == "NOUN":
             found = self._named(cue)
         return found
@@ -68,14 +66,17 @@ class Where:
             ]
         return [each.i for owner in owners[:1] for each in (owner, *owner.conjuncts)]
 
-    def _under(self, verb: Token, attribution: Attribution) -> Said | None:
-        for child in sorted(verb.children, key=lambda token: token.i):
-            if not child.dep_.startswith(("obl", "nmod", "advmod")) or _within(child, attribution.content):
-                continue
-            if _case(child) in IN or child.dep_.startswith("obl:unmarked"):
-                found = self._named(child)
-                if found is not None:
-                    return found
+    def _beside(self, cue: Token, attribution: Attribution) -> Said | None:
+        """The medium in a phrase of the cue's sentence outside of what is said, the nearest to the cue."""
+        phrases = [
+            token
+            for token in cue.sent
+            if token.pos_ in ("NOUN", "PROPN") and _case(token) in IN and not _within(token, attribution.content)
+        ]
+        for token in sorted(phrases, key=lambda each: (abs(each.i - cue.i), each.i)):
+            found = self._named(token)
+            if found is not None:
+                return found
         return None
 
     def _named(self, noun: Token) -> Said | None:

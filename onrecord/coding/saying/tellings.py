@@ -10,6 +10,8 @@ __all__ = ["joined"]
 
 SHARED = 0.6
 """Share of the content words of the shorter telling that the fuller one must hold."""
+HEADLINE = 0.34
+"""The same for a headline that names its speaker ("Kyiv: ..."), which is free to say it in other words."""
 IDLE = frozenset(
     [
         "the",
@@ -74,6 +76,7 @@ def _told(reading: Reading, kept: list[Statement], statement: Statement) -> int 
         ):
             continue
         known = _words(reading, other.content)
+        headline = "headline" in (other.rule.partition(".")[2], statement.rule.partition(".")[2])
         one_line = _is_headline(reading, other) or _is_headline(reading, statement)
         shorter = min(len(words), len(known))
         shared = len(words & known)

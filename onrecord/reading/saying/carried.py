@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.model import Span
-from onrecord.reading.saying.clauses import kids, relation, sentence_of, trimmed
+from onrecord.reading.saying.clauses import relation, sentence_of, trimmed
 from onrecord.reading.saying.drafts import Draft, Page
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["carry_on", "join_adding", "point_back"]
 
 ADDING = frozenset({"add", "continue", "conclude"})
-POINTERS = frozenset({"this", "it", "that"})
 
 
 def join_adding(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -98,6 +97,8 @@ def _before(page: Page, drafts: list[Draft], span: Span) -> Draft | None:
     for draft in drafts:
         if not draft.real or draft.cue is None or page.spoken(page.doc[draft.cue_token or 0]):
             continue
+        if draft.cls == "act" and not draft.quotes:
+            continue
         end = max([draft.cue.end, *(page.quotations[place].span.end for place in draft.quotes)])
         if earliest <= draft.cue.start and end <= span.start and (best is None or end > best[0]):
             best = (end, draft)
@@ -122,9 +123,6 @@ def _has_speaker_between(page: Page, before: Draft, span: Span) -> bool:
 
 def point_back(page: Page, verb: Token) -> list[Span]:
     """What "This was stated by ..." points back to: the sentences before it in its paragraph, from the first on."""
-    pointers = [child for child in kids(verb, "nsubj") if child.lower_ in POINTERS]
-    if not pointers or not any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children):
-        return []
     line = page.line_of(verb.idx)
     sentence = sentence_of(verb)
     before = trimmed(page.text, line.start, sentence.start)

@@ -19,6 +19,9 @@ HELD = frozenset({"ccomp", "parataxis", "xcomp", "obj", "dep", "csubj", "advcl",
 FARTHEST = 25
 """Tokens between a quotation and a verb of saying beside it."""
 
+STOPS = frozenset({"and", "but", "that", ";", "when", "after", "because", "while", "as"})
+"""Words over which no verb of saying reaches back to a quotation."""
+
 
 def quotes_by_verb(page: Page, words: CueWords) -> dict[int, list[int]]:
     """Verb token -> places of the quotations it says, in the order of the text."""
@@ -74,14 +77,18 @@ def _beside(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
 
 
 def _after(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
+    """The verb of saying after a quotation; a sentence may seem to begin there after a question or an exclamation."""
     last = page.tokens_in(quotation.span)[-1]
+    open_end = page.text[quotation.content.end - 1] in ",?!…"
     for token in page.doc[last.i + 1 : last.i + 1 + FARTHEST]:
-        if token.is_sent_start or token.is_space or page.spoken(token):
+        if token.is_space or page.spoken(token):
+            return None
+        if token.is_sent_start and not (token.i == last.i + 1 and open_end):
             return None
         entry = words.verb(token) if token.pos_ == "VERB" else None
         if entry is not None and entry.has("quote") and entry.cls != "think":
-            return token
-        if token.lower_ in ("and", "but", "that", ";", "when", "after", "because"):
+            return None if kids(token, "ccomp", "obj") and token.sent.start > last.i else token
+        if token.lower_ in STOPS:
             return None
     return None
 

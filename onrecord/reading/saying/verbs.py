@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.model import Span
-from onrecord.reading.saying.clauses import below, case_of, conjuncts, is_negated, kids, relation, subjects
+from onrecord.reading.saying.clauses import agents, below, case_of, conjuncts, is_negated, kids, relation, subjects
 from onrecord.reading.saying.cues import CueWords, Entry, particle_of
 from onrecord.reading.saying.drafts import Draft, Page
 
@@ -40,6 +40,8 @@ SILENT = frozenset(
         "identify",
     ]
 )
+LATEST_THAT = 12
+"""Tokens after a verb within which a "that" opens what is said."""
 EMPTY_OBJECTS = frozenset(
     [
         "it",
@@ -61,6 +63,27 @@ EMPTY_OBJECTS = frozenset(
         "one",
     ]
 )
+GOING_ON = frozenset(
+    {
+        "of",
+        "for",
+        "with",
+        "between",
+        "by",
+        "from",
+        "against",
+        "about",
+        "under",
+        "via",
+        "as",
+        "into",
+        "towards",
+        "toward",
+        "among",
+        "in",
+    }
+)
+"""Prepositions whose phrase after a noun phrase belongs to it rather than to the verb of saying."""
 TEMPORAL = frozenset(
     [
         "monday",
@@ -104,7 +127,11 @@ def _draft(page: Page, words: CueWords, verb: Token, entry: Entry, quotes: list[
         return Draft(silence, verb.i, entry.cls, "none", sources) if sources else None
     if _is_named_silence(verb):
         return None
+    if _points_back(verb) and entry.cls in ("say", "think"):
+        return Draft(_verb_span(verb), verb.i, entry.cls, "back", _sources(verb), addressees=_addressees(verb, entry))
     frame, tokens, cue = _content(page, words, verb, entry)
+    if not tokens and entry.cls == "say" and entry.has("clause"):
+        frame, tokens = "clause", _after_that(page, verb)
     if quotes and (not tokens or frame in ("object", "inf", "told")):
         frame, tokens = ("quote", tokens if frame == "object" and entry.cls == "act" else set())
     if not tokens and not quotes:
@@ -174,6 +201,22 @@ def _clause(verb: Token) -> set[int]:
             continue
         found |= below(child)
     return found - _marks(verb, found)
+
+
+def _points_back(verb: Token) -> bool:
+    """Whether a passive verb says what stood before it: "This was stated by the minister"."""
+    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
+    return passive and any(child.lower_ in ("this", "that") for child in kids(verb, "nsubj")) and bool(agents(verb))
+
+
+def _after_that(page: Page, verb: Token) -> set[int]:
+    """What follows "that" after a verb up to the end of its sentence, where the tree finds no clause under the verb."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + LATEST_THAT)]:
+        if token.lower_ == "that" and token.pos_ == "SCONJ" and not page.spoken(token):
+            return {each.i for each in verb.doc[token.i + 1 : verb.sent.end] if not each.is_space}
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return set()
 
 
 def _is_bare_participle(clause: Token) -> bool:
@@ -249,11 +292,17 @@ def _noun_clause(verb: Token, words: CueWords) -> tuple[Token, set[int]] | None:
 
 
 def _phrase(verb: Token, preposition: str) -> set[int]:
-    """The words of a phrase with this preposition under a verb, without the preposition."""
+    """The words of a phrase with this preposition under a verb, without the preposition; none where people talk with others."""
+    if any(case_of(child) in ("with", "to") for child in kids(verb, "obl")) and verb.lemma_.lower() in (
+        "speak",
+        "talk",
+    ):
+        return set()
     for child in kids(verb, "obl", "advcl", "nmod"):
         marks = [mark for mark in kids(child, "case", "mark") if mark.lower_ == preposition]
         if marks and child.i > verb.i:
-            return below(child) - {mark.i for mark in marks}
+            found = below(child) - {mark.i for mark in marks}
+            return found | _trailing(verb, found)
     for child in kids(verb, "obj"):
         for nested in kids(child, "nmod"):
             if (
@@ -267,18 +316,29 @@ def _phrase(verb: Token, preposition: str) -> set[int]:
 
 
 def _object(verb: Token) -> set[int]:
-    """The noun phrase that is said ("stressed the importance of ..."); of a passive verb its subject."""
+    """The noun phrase that is said ("stressed the importance of ..."), with what follows it; of a passive verb its subject."""
     nouns = kids(verb, "obj")
     passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
     if kids(verb, "iobj") or (passive and nouns):
         return set()
-    nouns = nouns or passive
     found: set[int] = set()
-    for noun in nouns:
+    for noun in nouns or passive:
         if noun.lower_ in EMPTY_OBJECTS or noun.lemma_.lower() in TEMPORAL:
             continue
         found |= below(noun)
-    return found
+    return found | _trailing(verb, found) if nouns else found
+
+
+def _trailing(verb: Token, found: set[int]) -> set[int]:
+    """Phrases after a noun phrase that the tree hangs on the verb but that go on with the noun ("talks ... in Riyadh")."""
+    more: set[int] = set()
+    if not found:
+        return more
+    for child in kids(verb, "obl", "advcl", "nmod"):
+        words = below(child)
+        if min(words) == max(found | more) + 1 and case_of(child) in GOING_ON and child.lemma_.lower() not in TEMPORAL:
+            more |= words
+    return more
 
 
 def _complement(verb: Token) -> set[int]:
