@@ -172,7 +172,7 @@ DATELINE = re.compile(
     r"\)?\s*(?:\([\w /.,]{2,40}\)|/[\w /.,]{2,40}/)?\s*(?:[—–:]|--?\s)",
     re.IGNORECASE,
 )
-PLACE_AND_DATE = re.compile(rf"[^\W\d_][\w.'’ ,-]{{1,60}}\((?P<told>{IN_WORDS})\)")
+PLACE_AND_DATE = re.compile(rf"[^\W\d_][\w.'’ ,-]{{1,60}}\((?P<told>{IN_WORDS})\)", re.IGNORECASE)
 BEGINS_MATTER = "\"“‘'—–-("
 LEADING_LINES = 5
 LONGEST_HEADLINE = 220

@@ -39,7 +39,7 @@ SCRIPTS = {
 def foreign_language(text: str, told: str | None = None) -> str | None:
     """The language of a text that is clearly not English, as a phrase for a message; None if it is or may be English.
 
-    `told` is the language that metadata name ("fr", "pt-BR"); it decides only where the text is too short to tell.
+    `told` is the language that metadata name ("fr", "pt-BR"); it decides only where the text leaves it open.
     """
     sample = text[:SAMPLE]
     mostly_ascii = len(sample.encode("ascii", "ignore")) * 4 > 3 * len(sample)
@@ -49,6 +49,8 @@ def foreign_language(text: str, told: str | None = None) -> str | None:
     found = re.findall(r"[^\W\d_]+", sample.lower())
     if len(found) >= ENOUGH_WORDS:
         return _by_little_words(Counter(found), len(found))
+    if found and _share(ENGLISH, Counter(found), len(found)) >= ENGLISH_SHARE:
+        return None
     code = (told or "en").strip().lower()
     return f"in the language {told!r}" if not re.match(r"en(?:g|glish)?\b", code) and code not in ("", "und") else None
 

@@ -20,7 +20,7 @@ CONTRACTION = re.compile(
     re.IGNORECASE,
 )
 """Words that an apostrophe alone can make."""
-VOWELS = "aeiouyAEIOUY"
+VOWELS = "aeiouAEIOU"
 POSSESSIVE = re.compile(r"â[sS](?![^\W_])")
 YEARS = re.compile(r"â\d0s\b")
 OUTSIDE_WORDS = re.compile(r"[.,!?;:…)\]]â|(?:^|[\s(\[])â(?=[A-Z\s])|[aeiou]âs\b", re.MULTILINE)
@@ -38,12 +38,18 @@ OPENERS, CLOSERS, STOPS = "([{—–-/“‘\"'>*_#|", ".,!?;:…)]}—–-/\"'<
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph on its way to be restored: its signs, the marks that are open, and whether its text is damaged."""
+    """One paragraph on its way to be restored.
+
+    `damaged` and `words` are of its text; `last_closing` is where its last mark stands that can only close, `opened`
+    the marks that are open so far, and `straight` how many straight quotation marks have passed.
+    """
 
     signs: list[str]
     damaged: bool
     words: frozenset[str]
+    last_closing: int
     opened: list[str] = field(default_factory=list)
+    straight: int = 0
 
     def around(self, i: int) -> tuple[str, str]:
         """The signs before and after, a space at the borders."""
@@ -75,12 +81,6 @@ class Paragraph:
         """The closing mark for the one opened last."""
         return APOSTROPHE if self.opened and self.opened.pop() == INNER_OPEN else CLOSE
 
-    def closes_later(self, i: int) -> bool:
-        """Whether a lost mark that can only close follows in the paragraph."""
-        signs = self.signs
-        later = range(i + 2, len(signs))
-        return any(signs[j] == CLOSE or (signs[j] == LOST and _ends(self.around(j))) for j in later)
-
 
 def restore_lost_quotes(text: str) -> str:
     """The text with each lost mark restored one for one; an `â` that may be a letter stays."""
@@ -95,16 +95,26 @@ def _restore(line: str, damaged: bool, words: frozenset[str]) -> str:
     apostrophes = {match.start() + match.group().lower().index(LOST) for match in CONTRACTION.finditer(line)}
     apostrophes |= {match.start() for match in YEARS.finditer(line) if not line[: match.start()][-1:].isalnum()}
     possessives = {match.start() for match in POSSESSIVE.finditer(line)}
-    paragraph = Paragraph(list(line), damaged, words)
+    paragraph = Paragraph(list(line), damaged, words, _last_closing(line))
     for i, sign in enumerate(line):
         if sign in (OPEN, INNER_OPEN):
             paragraph.opened.append(sign)
         elif sign == CLOSE and paragraph.opened:
             paragraph.opened.pop()
+        elif sign == '"':
+            paragraph.straight += 1
         elif sign == LOST:
             restored = APOSTROPHE if i in apostrophes else _mark(paragraph, i, i in possessives)
             paragraph.signs[i] = restored
     return "".join(paragraph.signs)
+
+
+def _last_closing(line: str) -> int:
+    """Where the last mark stands that can only close, -1 if there is none."""
+    for i in range(len(line) - 1, 0, -1):
+        if line[i] == CLOSE or (line[i] == LOST and _ends((line[i - 1], line[i + 1 : i + 2] or " "))):
+            return i
+    return -1
 
 
 def _mark(paragraph: Paragraph, i: int, possessive: bool) -> str:
@@ -121,7 +131,7 @@ def _mark(paragraph: Paragraph, i: int, possessive: bool) -> str:
     if _ends(around):
         return _at_end(paragraph, i)
     if before.isspace() or before in OPENERS or before == LOST:
-        begins = after.isupper() or after in "[(…‘'\"" or after == LOST or paragraph.closes_later(i)
+        begins = after.isupper() or after in "[(…‘'\"" or after == LOST or paragraph.last_closing > i + 1
         return paragraph.open() if begins else LOST
     if after.isalnum():  # no space after the mark: "ceasefire,âhe said", "in 2021âbefore the war"
         return paragraph.close() if before in STOPS else DASH
@@ -137,14 +147,14 @@ def _ends(around: tuple[str, str]) -> bool:
 def _at_end(paragraph: Paragraph, i: int) -> str:
     """After a word or its stop: closes what is open; else the apostrophe of "the soldiersâ families", else a dash."""
     before, after = paragraph.around(i)
-    if paragraph.opened or before in STOPS or paragraph.signs[:i].count('"') % 2:
+    if paragraph.opened or before in STOPS or paragraph.straight % 2:
         return paragraph.close()
     goes_on = after.isspace() and paragraph.word_after(i + 1).lower() in AFTER_DASH
     if before in "sS" and not goes_on:
         return APOSTROPHE
     if not before.isalpha():
         return DASH if after.isspace() else CLOSE
-    if paragraph.damaged or goes_on or paragraph.word_before(i).islower():
+    if paragraph.damaged or paragraph.word_before(i) in paragraph.words:
         return DASH if after.isspace() and i + 2 < len(paragraph.signs) else CLOSE
     return LOST
 

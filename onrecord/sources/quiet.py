@@ -21,12 +21,13 @@ LONGEST = 700
 """A line longer than this is a paragraph, whatever it begins with."""
 HEAD_LINES = 6
 """How many lines after the headline may be byline, date line and the like."""
-STANDFIRST_LINES = 2
-"""How many of them may be something else: a standfirst, a caption."""
+STANDFIRST_LINES = 1
+"""How many of them may be something else: a standfirst."""
 WORD = r"(?:[A-Z][\w’'.-]*[\w.]|[A-Z]\.?)"
 NO_NAME = r"(?:The|This|These|Those|A|An|In|On|At|For|From|To|With|It|He|She|They|We|Both|All|Some|Many|United|Saudi)\b"
 PARTICLE = r"(?:de|da|del|della|der|den|van|von|bin|bint|al|el|ibn|la|le|du|dos|di|ter|zu|of)"
 NAME = rf"(?!{NO_NAME}){WORD}(?:[ -](?:{PARTICLE}[ -]){{0,2}}{WORD}){{1,3}}"
+PLACE = r"[A-Z][\w’'.-]*\w(?:,? [A-Z][\w’'.-]*\w){0,3}"
 NAMES = rf"{NAME}(?:\s*(?:,|;|&|,?\s+and)\s+{NAME}){{0,7}}"
 
 
@@ -41,7 +42,7 @@ class QuietPattern:
 
 def load_patterns(path: Path = PATTERNS, roles: Path = ROLES) -> tuple[QuietPattern, ...]:
     """The patterns of a data file; raises `DataError` naming file and line where one is none."""
-    blanks = {"name": NAME, "names": NAMES, "role": f"(?:{'|'.join(re.escape(role) for _, role in words(roles))})"}
+    blanks = {"names": NAMES, "place": PLACE, "role": f"(?:{'|'.join(re.escape(role) for _, role in words(roles))})"}
     patterns = []
     for number, (where, kind, form) in rows(path, ("where", "kind", "pattern")):
         if where not in PLACES:
@@ -87,12 +88,15 @@ def quiet_spans(text: str) -> tuple[Span, ...]:
 def _head(lines: list[tuple[int, str]], quiet: set[int]) -> set[int]:
     """The quiet lines between headline and lead: names, dates, places. A standfirst may stand among them."""
     found = set()
+    others = 0
     for index in range(1, min(len(lines), HEAD_LINES + 1)):
         line = lines[index][1]
         if _matches("head", line) or date_line(line):
             found.add(index)
-        elif index not in quiet and index > STANDFIRST_LINES:
-            break
+        elif index not in quiet:
+            others += 1
+            if others > STANDFIRST_LINES:
+                break
     return found
 
 
