@@ -7,7 +7,20 @@ from itertools import zip_longest
 
 from onrecord.model import Event, Figure, Report, Span, Statement, Time
 
-__all__ = ["amount", "bounds", "deed", "measured", "names", "one_line", "origin", "quoted", "saying", "voice", "when"]
+__all__ = [
+    "amount",
+    "bounds",
+    "deed",
+    "measured",
+    "names",
+    "one_line",
+    "origin",
+    "quoted",
+    "saying",
+    "shortened",
+    "voice",
+    "when",
+]
 
 UNDATED = "no date: relative times stay unresolved — give --published"
 """What the head of a report without a date says."""
@@ -16,6 +29,14 @@ UNDATED = "no date: relative times stay unresolved — give --published"
 def one_line(text: str) -> str:
     """A text on one line, without control characters that could move a terminal's cursor or turn its writing round."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text on one line, cut before a word and marked with "…" where it has more characters than `longest`."""
+    line = one_line(text)
+    if len(line) <= longest:
+        return line
+    return line[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def quoted(report: Report, span: Span) -> str:

@@ -75,6 +75,12 @@ def test_voices_are_told_from_the_inner_to_the_outer() -> None:
     )
 
 
+def test_a_long_text_is_cut_between_words() -> None:
+    assert wording.shortened("short  one\n", 300) == "short one"
+    assert wording.shortened("one two, three", 10) == "one two …"
+    assert wording.shortened("one two three", 13) == "one two three"
+
+
 def test_no_text_can_steer_the_terminal() -> None:
     assert wording.one_line("a\x1b[2Jb\n\tc\u202ed\x07") == "a [2Jb c d"
     assert wording.names(["a\x1bb"]) == "a b"

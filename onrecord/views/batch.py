@@ -10,11 +10,15 @@ from itertools import islice
 
 from onrecord.errors import DataError, OnrecordError, SettingsError
 from onrecord.model import Record, Refusal, Report
+from onrecord.wording import one_line, shortened
 
 __all__ = ["Batch"]
 
 POOL = 16
 """Reports that are read together: as many as share the batches of the reading network."""
+
+LONGEST_TITLE = 80
+"""Characters of a report's address or title where it is refused."""
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ class Batch:
     def refuse(self, refusal: Refusal) -> None:
         """Counts a refusal and says it in one line on standard error."""
         self.refused += 1
-        print(f"refused: {refusal.where}: {refusal.reason} {refusal.remedy}".rstrip(), file=sys.stderr)
+        print(one_line(f"refused: {refusal.where}: {refusal.reason} {refusal.remedy}"), file=sys.stderr)
 
     def _read(self, pool: list[Report]) -> list[Record]:
         """The records of reports read together; where one breaks, of each alone, so that only that one is refused."""
@@ -76,7 +80,7 @@ class Batch:
 
 
 def _refusal(report: Report, error: Exception) -> Refusal:
-    where = report.url or report.title or report.id
+    where = shortened(report.url or report.title or report.id, LONGEST_TITLE)
     if isinstance(error, OnrecordError):
         return Refusal(where, error.what, error.remedy)
     fault = f"The reader broke on it ({type(error).__name__}: {error}), which is a fault of Onrecord."

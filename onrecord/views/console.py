@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.wording import one_line
+from onrecord.wording import shortened
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-__all__ = ["COLOURS", "Bar", "Page", "bar", "shortened"]
+__all__ = ["COLOURS", "Bar", "Page", "bar"]
 
 COLOURS = {"happened": "green", "ongoing": "cyan", "planned": "magenta", "possible": "yellow", "denied": "red"}
 """The colour of each status; the word is always there as well."""
@@ -57,7 +57,7 @@ class Page(Console):
 
     def quote(self, words: str, indent: int) -> None:
         """Writes words of a report in quotation marks, a long one shortened."""
-        words = shortened(words)
+        words = shortened(words, LONGEST_QUOTE)
         # Marks of the report's own keep a distance from those around the quote.
         before, after = (" " if words.startswith(MARKS) else ""), (" " if words.endswith(MARKS) else "")
         self.tell(f"“{before}{words}{after}”", indent=indent, hang=indent + 1)
@@ -71,14 +71,6 @@ class Page(Console):
     def blank(self) -> None:
         """Writes an empty line."""
         self.print()
-
-
-def shortened(words: str, longest: int = LONGEST_QUOTE) -> str:
-    """Words on one line, cut before a word and marked with "…" where they are too long."""
-    line = one_line(words)
-    if len(line) <= longest:
-        return line
-    return line[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 class Bar:

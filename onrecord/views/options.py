@@ -28,8 +28,8 @@ __all__ = [
 Places = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE|URL|-...",
-        help="Text, a saved page, JSON lines of reports, a folder of these, an address, or - for standard input.",
+        metavar="REPORT",
+        help="Files: text, a saved page, JSON lines of reports, a folder of these, an address, or - for standard input.",
         show_default=False,
     ),
 ]

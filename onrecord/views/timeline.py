@@ -8,8 +8,8 @@ from itertools import groupby
 
 from onrecord.ledger import Entry, Origin
 from onrecord.model import Event, Figure, Statement
-from onrecord.views.console import COLOURS, Page, shortened
-from onrecord.wording import bounds, deed, measured, one_line, saying, voice
+from onrecord.views.console import COLOURS, Page
+from onrecord.wording import bounds, deed, measured, one_line, saying, shortened, voice
 
 __all__ = ["SHORT", "entry_json", "print_timeline"]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from talks import LATER_RECORD, RECORD
+from talks import KNOWN, LATER_RECORD, RECORD
 from typer.testing import CliRunner, Result
 
 from onrecord import pipeline
@@ -17,8 +17,6 @@ from onrecord.model import Record, Report
 from onrecord.views.cli import app
 
 Onrecord = Callable[..., Result]
-
-KNOWN = {record.report.text: record for record in (RECORD, LATER_RECORD)}
 
 
 def read_by_heart(reports: Iterable[Report], settings: object = None) -> Iterator[Record]:

@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from talks import LATER, RECORD, TEXT
+from talks import KNOWN, LATER, RECORD, REPORT, TEXT
 from typer.testing import Result
 
+from onrecord.model import Record, Span
 from onrecord.views import batch, console
 
 Onrecord = Callable[..., Result]
@@ -24,6 +26,12 @@ def test_the_page_begins_with_the_report(onrecord: Onrecord) -> None:
     lines = onrecord("read", "vell.txt", *WITH_ORIGIN).stdout.splitlines()
     assert lines[0] == "Norland and Sudmark to meet in Vell on Monday"
     assert lines[1] == "The Vell Courier · published 2031-05-17"
+
+
+def test_a_report_without_headline_is_named_by_its_beginning(onrecord: Onrecord, folder: Path) -> None:
+    (folder / "plain.txt").write_text("France and Japan met on Friday, and they met again on Monday. " * 3)
+    first = onrecord("read", "plain.txt").stdout.splitlines()[0]
+    assert first == "France and Japan met on Friday, and they met again on Monday. France and Japan …"
 
 
 def test_a_report_without_date_is_told_what_to_do(onrecord: Onrecord) -> None:
@@ -87,10 +95,17 @@ def test_a_terminal_gets_colour(onrecord: Onrecord, monkeypatch: pytest.MonkeyPa
     assert "\x1b[31mdenied" in onrecord("read", "vell.txt").stdout
 
 
-def test_a_long_quote_is_shortened_on_the_page_alone(onrecord: Onrecord, folder: Path) -> None:
-    assert console.shortened("word " * 100).endswith("word word …")
-    assert len(console.shortened("word " * 100)) <= console.LONGEST_QUOTE + 2
-    assert console.shortened("short  one\n") == "short one"
+def test_a_long_quote_is_shortened_on_the_page_alone(
+    onrecord: Onrecord, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "France and Japan " + "and Peru " * 60 + "met"
+    statement = replace(RECORD.statements[0], evidence=(Span(0, len(long)),), cue=None, content=())
+    monkeypatch.setitem(KNOWN, long, Record(REPORT, (statement,)))
+    (folder / "long.txt").write_text(long)
+    page = onrecord("read", "long.txt").stdout
+    assert page.split("”")[0].endswith("Peru …")
+    assert page.count("Peru") < 60
+    assert onrecord("read", "long.txt", "--json").stdout.count("Peru") == 60
 
 
 def test_json_is_the_form_of_the_record_one_a_line(onrecord: Onrecord) -> None:
