@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from onrecord.model import Event, Item, Record, Statement
-from onrecord.wording import deed, measured, one_line, origin, quoted, saying, voice, when
+from onrecord.wording import deed, headline, measured, one_line, origin, quoted, saying, voice, when
 
 __all__ = ["record_html"]
 
@@ -25,7 +25,7 @@ def record_html(record: Record) -> str:
     report = record.report
     undated = "no date: relative times stay unresolved — give published=…"
     head = (
-        f'<caption style="{_CELL};caption-side:top"><b>{escape(one_line(report.title or report.id))}</b><br>'
+        f'<caption style="{_CELL};caption-side:top"><b>{escape(headline(report))}</b><br>'
         f"{escape(origin(report.outlet, report.published, undated))}</caption>"
     )
     titles = "".join(f'<th style="{_CELL}">{title}</th>' for title in ("", "what", "voice", "when", "where", "quote"))

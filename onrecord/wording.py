@@ -11,6 +11,7 @@ __all__ = [
     "amount",
     "bounds",
     "deed",
+    "headline",
     "measured",
     "names",
     "one_line",
@@ -21,6 +22,9 @@ __all__ = [
     "voice",
     "when",
 ]
+
+BEGINNING = 80
+"""Characters of a report that stand for its missing title."""
 
 UNDATED = "no date: relative times stay unresolved — give --published"
 """What the head of a report without a date says."""
@@ -115,6 +119,11 @@ def voice(speakers: Iterable[Iterable[str]], ids: Iterable[str] = ()) -> str:
     """In whose voice an item stands: the speakers of the statements that carry it, innermost first, with their ids."""
     told = [names(who) + (f" ({id_})" if id_ else "") for who, id_ in zip_longest(speakers, ids)]
     return f"according to {', as told by '.join(told)}" if told else "told by the report"
+
+
+def headline(report: Report) -> str:
+    """A report's title, or the beginning of its text where it has none."""
+    return one_line(report.title) if report.title else shortened(report.text, BEGINNING)
 
 
 def origin(outlet: str | None, published: str | None, undated: str = UNDATED) -> str:

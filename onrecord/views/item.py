@@ -8,7 +8,7 @@ from onrecord.ledger import Found
 from onrecord.model import Event, Figure, Item, Record, Span, Statement
 from onrecord.views.console import COLOURS, Page
 from onrecord.views.timeline import SHORT
-from onrecord.wording import amount, deed, measured, names, one_line, quoted, saying, voice, when
+from onrecord.wording import amount, deed, headline, measured, names, one_line, quoted, saying, voice, when
 
 __all__ = ["print_item"]
 
@@ -104,7 +104,7 @@ def _print_report(page: Page, found: Found) -> None:
     report, origin = found.record.report, found.entry.origin
     page.blank()
     page.tell(("The report", "bold underline"))
-    page.tell(one_line(report.title or report.id), indent=2)
+    page.tell(headline(report), indent=2)
     published = f"published {report.published}" if report.published else "no date of publication"
     page.tell(f"{one_line(report.outlet or 'no outlet')} · {published} · version {origin.version}", indent=2)
     if report.url:

@@ -29,7 +29,7 @@ Places = Annotated[
     list[str],
     typer.Argument(
         metavar="REPORT",
-        help="Files: text, a saved page, JSON lines of reports, a folder of these, an address, or - for standard input.",
+        help="Text, saved pages, JSON lines of reports, folders of these, addresses, or - for standard input.",
         show_default=False,
     ),
 ]

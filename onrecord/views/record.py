@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Event, Figure, Item, Record, Statement
 from onrecord.views.console import COLOURS, Page
-from onrecord.wording import deed, measured, one_line, origin, quoted, saying, voice, when
+from onrecord.wording import deed, headline, measured, one_line, origin, quoted, saying, voice, when
 
 __all__ = ["print_record"]
 
@@ -15,7 +15,7 @@ INDENT = 5
 def print_record(page: Page, record: Record) -> None:
     """Prints a record for a person."""
     report = record.report
-    page.tell((one_line(report.title or report.id), "bold"))
+    page.tell((headline(report), "bold"))
     page.tell((origin(report.outlet, report.published), "dim" if report.published else "yellow"))
     if report.url:
         page.whole(one_line(report.url))
