@@ -1,0 +1,51 @@
+"""Every type that crosses a border between stages: the report, its reading, its record and the items in it.
+
+All spans are half-open `[start, end)` in code points of `Report.text`; all dates are ISO 8601 strings, because that is
+what the record keeps. The form of a record as JSON is a contract; `Record.to_json` gives exactly that.
+"""
+
+from onrecord.model.reading import (
+    Attribution,
+    Chain,
+    EntityKind,
+    Manner,
+    Mention,
+    MentionKind,
+    OfficeHeld,
+    Proposals,
+    Quantity,
+    Quotation,
+    Reading,
+    Timex,
+    TimexType,
+)
+from onrecord.model.record import Event, Figure, Item, Record, Statement, Status, Time, span_json, spans_json
+from onrecord.model.report import Refusal, Report, Span
+
+__all__ = [
+    "Attribution",
+    "Chain",
+    "EntityKind",
+    "Event",
+    "Figure",
+    "Item",
+    "Manner",
+    "Mention",
+    "MentionKind",
+    "OfficeHeld",
+    "Proposals",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Record",
+    "Refusal",
+    "Report",
+    "Span",
+    "Statement",
+    "Status",
+    "Time",
+    "Timex",
+    "TimexType",
+    "span_json",
+    "spans_json",
+]
