@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.coding.affiliations import Affiliations
+from onrecord.coding.hearing import FIRST, PLURAL, SECOND, Hearing
 from onrecord.coding.parties import party_count, resolve_parties
 from onrecord.coding.referents import (
     NOBODY,
@@ -12,7 +14,6 @@ from onrecord.coding.referents import (
     Referent,
     entry_at,
     kind_of,
-    modifying_entries,
     name_of_text,
     noun_referent,
     partitive,
@@ -27,12 +28,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast"]
 
-FIRST = frozenset(("i", "me", "my", "mine", "myself"))
-FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
-SECOND = frozenset(("you", "your", "yours", "yourself", "yourselves"))
 CANONICAL = frozenset(("United Nations", "European Union"))
 """Unions that are known by one name, as states are: "UN" and "EU" are written out."""
 DASHES = frozenset(("-", "–", "—", "/"))
+LANDS = frozenset(
+    ("country", "state", "nation", "homeland", "government", "people", "army", "military", "troop", "force")
+)
+"""What "his country", "our state", "its forces" may be: the possessor's state."""
+SAMPLES = frozenset(("group", "number", "dozen", "hundred", "thousand", "score", "handful", "majority", "series"))
+ONE_GROUP = frozenset(("they", "their", "them"))
 
 
 class Cast:
@@ -41,22 +45,24 @@ class Cast:
     Without `hear`, "I", "we" and "you" stand for nobody.
     """
 
-    def __init__(self, reading: Reading, statements: Sequence[Statement] = ()) -> None:
+    def __init__(self, reading: Reading, statements: Sequence[Statement] | None = None) -> None:
         self.reading = reading
         self._doc = reading.doc
         self._tables = load()
-        self._statements = tuple(statements)
         self._chains: dict[int, Chain] = {}
         self._mentions: dict[int, Mention] = {}
         for chain in reading.chains:
             self._enter(chain)
         self._known: dict[tuple[int, bool], Referent] = {}
-        self._publisher = self._tables.publisher_state(reading.report.outlet)
-        self._states: dict[str, str | None] = {}
+        self._affiliations = Affiliations(reading)
+        self._hearing = (
+            Hearing(reading, statements, self.name_in, self._affiliations) if statements is not None else None
+        )
+        self._told: list[int] = [token.i for token in self._doc if self._is_named_here(token)]
 
     def hear(self, statements: Sequence[Statement]) -> Cast:
         """A cast that also knows who speaks: inside what was said "I" is the speaker, "we" the speaker's state or body
-        (else the speaker), "you" the addressee."""
+        (else the speaker), "you" the addressee; in a government's own release "we" is that state."""
         return Cast(self.reading, statements)
 
     def names(self, token: int, conjuncts: bool = True, as_speaker: bool = False) -> tuple[str, ...]:
@@ -90,9 +96,7 @@ class Cast:
 
     def state_of(self, name: str) -> str | None:
         """The state whose organ, officer or own name this is, by the report first, then by the tables; None if unknown."""
-        if name not in self._states:
-            self._states[name] = self._state_by_text(name) or self._state_by_data(name)
-        return self._states[name]
+        return self._affiliations.state_of(name)
 
     def state_at(self, token: int) -> str | None:
         """The state on whose ground a place named at a token lies ("Kharkiv": "Ukraine"), if the tables know it."""
@@ -117,11 +121,9 @@ class Cast:
 
     def _enter(self, chain: Chain) -> None:
         for mention in chain.mentions:
-            words = mention.head + 1 < mention.end and mention.kind == "description"
-            if words and mention.end - 1 > mention.head:  # a coordination; its parts have chains of their own
+            if chain.name is None and _is_coordination(mention):  # its parts have chains of their own
                 continue
-            covered = range(mention.start, mention.end) if mention.kind == "name" else (mention.head,)
-            for index in covered:
+            for index in range(mention.start, mention.end) if mention.kind == "name" else (mention.head,):
                 self._chains[index] = chain
                 self._mentions[index] = mention
 
@@ -129,19 +131,32 @@ class Cast:
         """A token and what is coordinated with it, or joined by a dash ("Russia-Ukraine")."""
         doc = self._doc
         joined = [token]
-        mention = self._mentions.get(token)
-        start, end = (
-            (mention.start, mention.end) if mention is not None and mention.kind == "name" else (token, token + 1)
-        )
-        for index in (start - 2, end + 1):
-            middle = index + 1 if index < token else index - 1
-            if 0 <= index < len(doc) and doc[middle].text in DASHES and self._is_named(index):
+        start, end = self._extent(token)
+        for index, dash in ((start - 2, start - 1), (end + 1, end)):
+            if 0 <= index < len(doc) and doc[dash].text in DASHES and self._is_named(index):
                 joined.append(index)
         for part in range(start, end):
             for child in doc[part].children:
                 if child.dep_ == "conj" and not start <= child.i < end:
                     joined.extend(self._joined(child.i))
         return sorted(dict.fromkeys(joined))
+
+    def _extent(self, token: int) -> tuple[int, int]:
+        """The tokens of the name at a token; for a title ("envoys" before "A and B") up to the end of the name."""
+        mention = self._mentions.get(token)
+        if mention is None or mention.kind == "pronoun":
+            return token, token + 1
+        if mention.kind == "name":
+            return mention.start, mention.end
+        chain = self._chains[token]
+        for other in chain.mentions:
+            if (
+                other.kind == "name"
+                and 0 < other.start - token < 12
+                and self._doc[token].is_ancestor(self._doc[other.head])
+            ):
+                return token, other.end
+        return token, token + 1
 
     def _is_named(self, index: int) -> bool:
         return self.referent(index).kind in ("state", "body", "group", "force") and self._doc[index].text[:1].isupper()
@@ -151,36 +166,54 @@ class Cast:
             return self._mentions[token.i].head == token.i
         return entry_at(token, self._tables) is not None
 
+    def _is_named_here(self, token: Token) -> bool:
+        """Whether the token is the head of a name, or an adjective or people of the tables."""
+        mention = self._mentions.get(token.i)
+        if mention is not None:
+            return mention.kind == "name" and mention.head == token.i
+        return token.text[:1].isupper() and entry_at(token, self._tables) is not None
+
     def _find(self, token: Token, as_speaker: bool) -> Referent:
         lower = token.lower_
-        if lower in FIRST or lower in FIRST_PLURAL or lower in SECOND:
-            return self._heard(token)
+        if lower in FIRST or lower in PLURAL or lower in SECOND:
+            heard = self._hearing.who(lower, Span(token.idx, token.idx + len(token))) if self._hearing else ()
+            return Referent(heard, "state" if lower in PLURAL else "person") if heard else NOBODY
         if token.pos_ == "PRON" or lower in ("both", "either", "neither", "former", "latter"):
             return self._pronoun(token, as_speaker)
         mention = self._mentions.get(token.i)
         if mention is not None and mention.kind == "name":
-            return self._name(mention, self._chains[token.i], as_speaker)
+            return self._titled(token, mention) or self._name(token, mention, self._chains[token.i])
         hit = entry_at(token, self._tables)
-        if hit is not None and hit[1].form != "people":
-            return self._entry(hit[1], None)
         if hit is not None:
-            return self._people(token, hit[1])
+            return self._people(token, hit[1]) if hit[1].form == "people" else self._entry(hit[1], None)
         if token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
             return self._noun(token, as_speaker)
         return NOBODY
 
-    def _name(self, mention: Mention, chain: Chain, as_speaker: bool) -> Referent:
+    def _titled(self, token: Token, mention: Mention) -> Referent | None:
+        """ "Rosatom" where the tree takes it for the head of "Rosatom head Alexey Likhachev"."""
+        if mention.end >= len(self._doc):
+            return None
+        chain = self._chains.get(mention.end)
+        after = self._mentions.get(mention.end)
+        if chain is None or after is None or after.kind != "description" or chain.entity != "PER" or chain.name is None:
+            return None
+        named = [each for each in chain.mentions if each.kind == "name" and mention.end < each.start < mention.end + 8]
+        if any(token.is_ancestor(self._doc[each.head]) for each in named):
+            return Referent((chain.name,), "person")
+        return None
+
+    def _name(self, token: Token, mention: Mention, chain: Chain) -> Referent:
         text = name_of_text(self._doc, mention.start, mention.end)
-        entry = self._tables.entries.get(text.replace("’", "'"))
-        if entry is not None:
-            return self._entry(entry, chain)
+        entry = self._tables.entries.get(text.replace("’", "'")) or self._tables.entries.get(chain.name or "")
+        if entry is not None and chain.entity != "PER":
+            return self._people(token, entry) if entry.form == "people" else self._entry(entry, chain)
         name = chain.name or text
         if chain.entity == "PER":
             return Referent((name,), "person")
-        if chain.entity == "LOC":
+        if chain.entity == "LOC" or (chain.entity is None and country_of(name) is not None):
             return Referent((name,), "place")
-        known = self._tables.entries.get(name.replace("’", "'"))
-        return self._entry(known, chain) if known is not None else Referent((name,), "body")
+        return Referent((name,), "body")
 
     def _entry(self, entry: Entry, chain: Chain | None) -> Referent:
         """States under their short names, unions too; other bodies as the report names them most fully."""
@@ -199,53 +232,57 @@ class Cast:
         return Referent((phrase(token),), "people")
 
     def _pronoun(self, token: Token, as_speaker: bool) -> Referent:
+        lower = token.lower_
         count = party_count(token)
-        if (
-            token.lower_ in ("each", "one") and token.nbor(1).lower_ in ("other", "another")
-            if token.i + 1 < len(self._doc)
-            else False
-        ):
+        if lower in ("each", "one") and token.i + 1 < len(self._doc) and token.nbor(1).lower_ in ("other", "another"):
             count = 2
+        if lower in ("former", "latter"):
+            pair = resolve_parties(token, 2, self.referent, self._told)
+            return Referent(pair.names[:1] if lower == "former" else pair.names[-1:], pair.kind)
         if count is not None:
-            return resolve_parties(token, count, self.referent, self._actor_tokens())
+            return resolve_parties(token, count, self.referent, self._told)
         chain = self._chains.get(token.i)
         if chain is None:
-            return NOBODY
+            return resolve_parties(token, 2, self.referent, self._told, near=True) if lower in ONE_GROUP else NOBODY
         if chain.entity == "PER" and chain.name:
             return Referent((chain.name,), "person")
         for mention in reversed([each for each in chain.mentions if each.head < token.i and each.kind != "pronoun"]):
-            if mention.end - 1 > mention.head and mention.kind == "description":
+            if chain.name is None and _is_coordination(mention):
                 return Referent(self.names(mention.head, True, as_speaker), "group")
             return self.referent(mention.head, as_speaker)
         return NOBODY
 
     def _noun(self, token: Token, as_speaker: bool) -> Referent:
         chain = self._chains.get(token.i)
-        if (chain is not None and chain.name is not None and chain.mentions[0].kind == "name") or (
-            chain is not None and chain.entity == "PER" and chain.name
-        ):
-            named = next(mention for mention in chain.mentions if mention.kind == "name")
+        if chain is not None and chain.name is not None:
             if chain.entity == "PER":
-                return Referent((chain.name or "",), "person")
-            return self._name(named, chain, as_speaker)
-        count = party_count(token)
+                return Referent((chain.name,), "person")
+            named = next((mention for mention in chain.mentions if mention.kind == "name"), None)
+            if named is not None:
+                return self._name(self._doc[named.head], named, chain)
         lemma = token.lemma_.lower()
+        if lemma in LANDS and (state := self._possessed(token)) is not None:
+            return Referent((state,), "state")
+        count = party_count(token)
         if count is not None and "side" in self._tables.classes(lemma):
-            parties = resolve_parties(token, count, self.referent, self._actor_tokens())
+            parties = resolve_parties(token, count, self.referent, self._told)
             if parties.names:
                 return parties
         whole = partitive(token)
         if whole is not None:
             part = self.referent(whole.i, as_speaker)
-            if part.kind == "people" or (lemma in ("group", "number", "dozen", "hundred", "thousand") and part.names):
+            if part.kind == "people" or (lemma in SAMPLES and part.names):
                 return Referent(self.names(whole.i, True, as_speaker), part.kind)
-        return self._state_or_phrase(token, as_speaker)
+        return noun_referent(token, self._tables, as_speaker, lambda: self._state_here(token))
 
-    def _state_or_phrase(self, token: Token, as_speaker: bool) -> Referent:
-        referent = noun_referent(token, self._tables, as_speaker, self._state_here(token))
-        if referent.kind not in ("people", "group") or not as_speaker:
-            return referent
-        return Referent((phrase(token),), referent.kind)
+    def _possessed(self, token: Token) -> str | None:
+        """The state of whoever possesses it: "his country", "our state", "Israel and its army"."""
+        for child in token.children:
+            if child.dep_ == "nmod:poss" and child.pos_ == "PRON":
+                names = self.names(child.i)
+                states = {state for name in names if (state := self.state_of(name))}
+                return states.pop() if len(names) == 1 and states else None
+        return None
 
     def _state_here(self, token: Token) -> str | None:
         """The one state of the passage: of the places named in the sentence, else of the whole report."""
@@ -259,55 +296,7 @@ class Cast:
                 return None
         return None
 
-    def _actor_tokens(self) -> list[int]:
-        """The tokens at which named actors are told, in the order of the text."""
-        if not hasattr(self, "_told"):
-            self._told = [
-                token.i for token in self._doc
-                if ((m := self._mentions.get(token.i)) and m.head == token.i and m.kind == "name")
-                or (token.i not in self._mentions and entry_at(token, self._tables))
-            ]  # fmt: skip
-        return self._told
 
-    def _heard(self, token: Token) -> Referent:
-        """First and second persons, by the innermost statement whose content holds the token."""
-        lower = token.lower_
-        span = Span(token.idx, token.idx + len(token))
-        holding = [s for s in self._statements if any(span.within(content) for content in s.content)]
-        if not holding:
-            if lower in FIRST_PLURAL and self._publisher and self._statements:
-                return Referent((self._publisher,), "state")
-            return NOBODY
-        inner = min(holding, key=lambda s: sum(content.end - content.start for content in s.content))
-        if lower in SECOND:
-            return Referent(inner.addressee, "person" if inner.addressee else None)
-        if lower in FIRST or len(inner.speaker) != 1:
-            return Referent(inner.speaker, "person" if inner.speaker else None)
-        state = self.state_of(inner.speaker[0])
-        return Referent((state,), "state") if state else Referent(inner.speaker, "body")
-
-    def _state_by_text(self, name: str) -> str | None:
-        for chain in self.reading.chains:
-            if chain.name != name:
-                continue
-            for office in chain.offices:
-                entry = self._tables.entries.get(office.of or "")
-                if entry is not None and entry.state is not None:
-                    return entry.state
-        return None
-
-    def _state_by_data(self, name: str) -> str | None:
-        entry = self._tables.entries.get(name.replace("’", "'"))
-        if entry is not None:
-            return entry.state
-        day = (self.reading.report.published or "")[:10]
-        for leader in self._tables.leaders:
-            if day and leader.held(day) and name in (leader.name, *leader.spellings):
-                return leader.state
-        states = list(dict.fromkeys(entry.state for _, _, entry in self._tables.hits(name) if entry.kind == "state"))
-        return states[0] if len(states) == 1 else None
-
-
-def modifiers_of(cast: Cast, token: int) -> Iterable[str]:
-    """The actors that the modifiers of a noun name ("Russian drone attack": Russia), in order."""
-    return tuple(entry.name for entry in modifying_entries(cast.reading.doc[token], load()))
+def _is_coordination(mention: Mention) -> bool:
+    """Whether a mention is that of several ("Russia and Ukraine"); other descriptions end with their head."""
+    return mention.kind == "description" and mention.end > mention.head + 1

@@ -46,6 +46,10 @@ PERSONS_ONLY = frozenset(
         "interlocutor",
     ]
 )
+SUMMING = frozenset(
+    ("side", "party", "leader", "president", "country", "interlocutor", "delegation", "minister", "counterpart")
+)
+"""Nouns that sum up two parties even without a number: "the interlocutors agreed"."""
 TOGETHER = frozenset(("with", "and", "between", "to", "against"))
 JOINING = frozenset(("and", "&", ",", "or", "president", "prime", "minister", "the"))
 """Words between two names that stand side by side, whatever the tree says."""
@@ -67,22 +71,18 @@ def party_count(head: Token) -> int | None:
     plain = all(child.dep_ in ("det", "case", "punct", "cc", "conj") or child.i > head.i for child in head.children)
     definite = any(child.lower_ in ("the", "these", "those", "their") for child in head.children)
     plural = head.tag_ in ("NNS", "NNPS")
-    return (
-        2
-        if plain and definite and plural and head.lemma_.lower() in ("side", "party", "leader", "president", "country")
-        else None
-    )
+    return 2 if plain and definite and plural and head.lemma_.lower() in SUMMING else None
 
 
-def resolve_parties(head: Token, count: int, names: Names, heads: Sequence[int]) -> Referent:
+def resolve_parties(head: Token, count: int, names: Names, heads: Sequence[int], near: bool = False) -> Referent:
     """The last set of exactly `count` parties of a fitting kind told before the head, or nobody.
 
     `heads` are the tokens at which single actors are told, in order. Parties are told together in a coordination ("Russia
     and Ukraine"), as a compound ("Russia-Ukraine talks") or round one predicate ("Putin met with Xi"); failing that, a
-    sentence that tells of exactly so many will do.
+    sentence that tells of exactly so many will do. `near` looks no further than the sentence before and takes no such sentence.
     """
     doc = head.doc
-    first = _reach(head)
+    first = _reach(head, 1 if near else REACH)
     before = [index for index in heads if first <= index < head.i and not _own(head, doc[index])]
     fitting = [(index, names(index)) for index in before]
     fitting = [(index, each) for index, each in fitting if len(each.names) == 1 and _fits(head, each)]
@@ -92,6 +92,8 @@ def resolve_parties(head: Token, count: int, names: Names, heads: Sequence[int])
         if len(distinct) == count:
             return Referent(distinct, group[0][1].kind)
     sentences = sorted({doc[index].sent.start for index, _ in fitting}, reverse=True)
+    if near:
+        return Referent((), None)
     kinds: tuple[ActorKind, ...] = ("state", "person", "group")
     for start in sentences:
         group = [(index, each) for index, each in fitting if doc[index].sent.start == start]
@@ -122,9 +124,9 @@ def _own(head: Token, token: Token) -> bool:
     return head.is_ancestor(token)
 
 
-def _reach(head: Token) -> int:
+def _reach(head: Token, sentences: int) -> int:
     sentence, doc = head.sent, head.doc
-    for _ in range(REACH):
+    for _ in range(sentences):
         if sentence.start == 0:
             break
         sentence = doc[sentence.start - 1].sent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.coding.surface import counted, phrase
@@ -60,6 +60,24 @@ BODIES = frozenset(
     ]
 )
 """Bodies that a report names by kind and state ("Iranian justice ministry"): the phrase is their name."""
+FIGHTERS = FORCES | frozenset(
+    ("fighter", "militant", "rebel", "insurgent", "gunman", "terrorist", "combatant", "jihadist")
+)
+STATE_WORDS = frozenset(
+    (
+        "security",
+        "government",
+        "local",
+        "state",
+        "federal",
+        "armed",
+        "military",
+        "regular",
+        "national",
+        "police",
+        "riot",
+    )
+)
 PARTITIVE = frozenset(
     [
         "group",
@@ -150,11 +168,13 @@ def modifying_entries(head: Token, tables: Actors) -> list[Entry]:
 
 
 def _modifiers(head: Token) -> Iterator[Token]:
-    """The tokens of direct modifiers and what is coordinated with them."""
+    """The tokens of direct modifiers and what is coordinated with them; "Rwanda-backed" names no owner."""
     for child in head.children:
         if child.dep_ not in MODIFIERS or (child.dep_ == "nmod" and not _belongs(child)):
             continue
-        yield from _name_and_conjuncts(child, head)
+        for token in _name_and_conjuncts(child, head):
+            if not (token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).text.islower()):
+                yield token
 
 
 def _name_and_conjuncts(token: Token, head: Token) -> Iterator[Token]:
@@ -186,8 +206,8 @@ def partitive(head: Token) -> Token | None:
     return None
 
 
-def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: str | None) -> Referent:
-    """Who a common noun with its modifiers is; `state_here` is the state on whose ground the passage plays, if plain."""
+def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: Callable[[], str | None]) -> Referent:
+    """Who a common noun with its modifiers is; `state_here` gives the state on whose ground the passage plays, if plain."""
     lemma = head.lemma_.lower()
     classes = tables.classes(lemma)
     modifiers = modifying_entries(head, tables)
@@ -195,58 +215,51 @@ def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: str
     states = [entry for entry in modifiers if entry.kind in ("state", "territory")]
     if lemma in BODIES and states:
         return Referent((phrase(head),), "body")
-    if "member" in classes and groups and not as_speaker and not (counted(head) and lemma not in FORCES):
+    if "member" in classes and groups and not as_speaker and not (counted(head) and lemma not in FIGHTERS):
         return Referent(tuple(dict.fromkeys(entry.name for entry in groups)), kind_of(groups[0]))
-    if "organ" in classes:
+    if "organ" in classes or "weapon" in classes:
         organ = _organ(head, lemma, states, as_speaker, state_here)
         if organ is not None:
             return organ
-    if not classes and lemma not in tables.offices and head.lower_ not in tables.offices:
-        return NOBODY
     if "people" in classes or "member" in classes or "organ" in classes:
         sort: ActorKind = "people" if head.tag_ in ("NNS", "NNPS") or lemma in NATIONALS else "group"
         return Referent((phrase(head),), sort)
-    if lemma in tables.offices or head.lower_ in tables.offices:
+    if tables.office(lemma) is not None or tables.office(head.lower_) is not None:
         return Referent((phrase(head),), "person")
     return NOBODY
 
 
-def _organ(head: Token, lemma: str, states: list[Entry], as_speaker: bool, state_here: str | None) -> Referent | None:
-    if as_speaker:
+def _organ(
+    head: Token, lemma: str, states: list[Entry], as_speaker: bool, state_here: Callable[[], str | None]
+) -> Referent | None:
+    names = tuple(dict.fromkeys(entry.name for entry in states))
+    if as_speaker and len(names) < 2:
         return Referent((phrase(head),), "body") if states or lemma in FORCES else None
-    if states and not (counted(head) and lemma not in FORCES):
-        return Referent(tuple(dict.fromkeys(entry.name for entry in states)), "state")
-    bare = not any(child.dep_ in ("amod", "compound", "nmod") for child in head.children)
-    if (
-        not states
-        and state_here is not None
-        and (bare or _official(head))
-        and lemma in FORCES | {"authority", "government"}
-    ):
-        return Referent((state_here,), "state")
+    if names and not (counted(head) and lemma not in FORCES) and not _with_others(head):
+        return Referent(names, "state")
+    if not names and lemma in FORCES | {"authority", "government"} and _official(head):
+        here = state_here()
+        return Referent((here,), "state") if here is not None else None
     return None
 
 
+def _with_others(head: Token) -> bool:
+    """ "A combined Afghan and coalition force" is not Afghanistan alone."""
+    for child in head.children:
+        if child.dep_ == "amod" and child.text[:1].isupper():
+            return any(other.dep_ == "conj" and not other.text[:1].isupper() for other in child.children)
+    return False
+
+
 def _official(head: Token) -> bool:
-    """ "security forces", "government troops", "local police": a state's, whichever it is."""
-    words = {child.lower_ for child in head.children if child.dep_ in ("amod", "compound")}
-    return bool(words) and words <= {
-        "security",
-        "government",
-        "local",
-        "state",
-        "federal",
-        "armed",
-        "military",
-        "regular",
-        "national",
-        "police",
-    }
+    """ "Police", "security forces", "government troops": a state's own, whichever it is; "army" of someone is not."""
+    words = {child.lower_ for child in head.children if child.dep_ in ("amod", "compound", "nmod", "nmod:poss")}
+    return words <= STATE_WORDS and (bool(words) or head.lemma_.lower() not in ("force", "soldier", "officer", "guard"))
 
 
 def kind_of(entry: Entry) -> ActorKind:
     """The kind of actor that an entry of the tables is."""
-    return "state" if entry.kind in ("state", "territory") else entry.kind
+    return "state" if entry.kind == "territory" else entry.kind
 
 
 def name_of_text(doc: Doc, start: int, end: int) -> str:

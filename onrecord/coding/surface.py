@@ -64,7 +64,9 @@ def phrase(head: Token) -> str:
     """
     doc = head.doc
     kept = [*list(_left(head)), head, *_right(head)]
-    while kept and (kept[0].is_punct or kept[0].lower_ in DROPPED or kept[0].lower_ in ("and", "or", "of", "than")):
+    while len(kept) > 1 and (
+        kept[0].is_punct or kept[0].lower_ in DROPPED or kept[0].lower_ in ("and", "or", "of", "than")
+    ):
         kept = kept[1:]
     pieces: list[str] = []
     for before, token in zip([None, *kept], kept, strict=False):
@@ -87,7 +89,7 @@ def _left(head: Token) -> list[Token]:
         top = token
         while top.head.i != head.i and top.head.i != top.i:
             top = top.head
-        if top.dep_ not in KEPT_LEFT or token.is_space or token.text in '"“”(':
+        if top.dep_ not in KEPT_LEFT or top.dep_ in ("case", "cc") or token.is_space or token.text in '"“”(':
             continue
         if (
             top.dep_ == "nummod" and token.dep_ not in ("nummod", "compound", "flat", "punct")

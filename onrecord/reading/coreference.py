@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.data.actors import Actors, fold, load
-from onrecord.model import Chain, EntityKind, Mention, OfficeHeld, Quotation, Report
+from onrecord.model import Chain, EntityKind, Mention, OfficeHeld, Quotation, Report, Span
 from onrecord.reading.descriptions import described
 from onrecord.reading.mentions import mentions
 from onrecord.reading.naming import Bearer, same_person, short_for, words_of
@@ -28,12 +28,16 @@ def chains(report: Report, doc: Doc, quotes: Sequence[Quotation]) -> tuple[Chain
     found = mentions(doc)
     bearers = _named(doc, [mention for mention in found if mention.kind == "name"], tables)
     owner = {mention.head: bearer for bearer in bearers for mention in bearer.mentions}
-    _give_titles(doc, bearers, tables)
+    titled = _give_titles(doc, bearers, tables)
     for bearer in bearers:
         if bearer.entity == "PER":
             bearer.gender = bearer.gender or _gender(bearer, tables)
     stage = Stage(doc, _sentence_numbers(doc), quotes)
-    _follow(report, found, owner, bearers, stage, tables)
+    found = [mention for mention in found if mention.kind != "description" or mention.head not in titled]
+    found += _title_mentions(doc, titled)
+    owner |= titled
+    found.sort(key=lambda mention: (mention.head, mention.start))
+    _follow(report, found, owner, titled, bearers, stage, tables)
     built = [_chain(bearer) for bearer in bearers if bearer.mentions]
     return tuple(
         sorted(built, key=lambda chain: (chain.mentions[0].head, chain.mentions[0].start, len(chain.mentions)))
@@ -47,9 +51,13 @@ def _named(doc: Doc, names: list[Mention], tables: Actors) -> list[Bearer]:
     full = [mention for mention in names if mention.entity == "PER" and len(words_of(texts[mention])) > 1]
     for mention in full:
         _join_person(mention, texts[mention], bearers, tables)
+    before: dict[int, Bearer] = {}
     for mention in names:
         text = texts[mention]
         if mention in full:
+            continue
+        if text.isupper() and mention.start > 1 and doc[mention.start - 1].text == "(" and mention.start - 1 in before:
+            before[mention.start - 1].takes(mention)  # "Rapid Support Forces (RSF)"
             continue
         known = tables.entries.get(text.replace("’", "'"))
         if known is None and len(text.split()) == 1 and _join_person(mention, text, bearers, tables, only=True):
@@ -57,7 +65,7 @@ def _named(doc: Doc, names: list[Mention], tables: Actors) -> list[Bearer]:
         if mention.entity == "PER" and known is None:
             _join_person(mention, text, bearers, tables)
         else:
-            _join_body(mention, text, known.name if known else None, bearers)
+            before[mention.end] = _join_body(doc, mention, text, known.name if known else None, bearers)
     for bearer in bearers:
         bearer.mentions.sort(key=lambda mention: mention.head)
     return bearers
@@ -91,7 +99,7 @@ def _fits(text: str, bearer: Bearer, tables: Actors) -> bool:
     return same_person(bearer.name, text, tables)
 
 
-def _join_body(mention: Mention, text: str, known: str | None, bearers: list[Bearer]) -> None:
+def _join_body(doc: Doc, mention: Mention, text: str, known: str | None, bearers: list[Bearer]) -> Bearer:
     """Adds a name to the body or place of that name, of that entry in the tables, or of which it is the acronym."""
     plain = _plain(text)
     for bearer in bearers:
@@ -100,6 +108,8 @@ def _join_body(mention: Mention, text: str, known: str | None, bearers: list[Bea
         if (known is not None and bearer.titles and bearer.titles[0] == ("", known)) or _plain(bearer.name) == plain:
             break
         if short_for(text, bearer.name) or short_for(bearer.name, text):
+            break
+        if text.isupper() and any(doc[each.start : each.end].text == text for each in bearer.mentions):
             break
     else:
         bearer = Bearer(text, mention.entity)
@@ -110,6 +120,7 @@ def _join_body(mention: Mention, text: str, known: str | None, bearers: list[Bea
     bearer.entity = bearer.entity or mention.entity
     if bearer.name is None or len(text) > len(bearer.name):
         bearer.name = text
+    return bearer
 
 
 def _plain(text: str) -> str:
@@ -117,17 +128,23 @@ def _plain(text: str) -> str:
     return name[4:] if name.startswith("the ") else name
 
 
-def _give_titles(doc: Doc, bearers: list[Bearer], tables: Actors) -> None:
-    """Offices before a name ("Russian President"), beside it (", the secretary of state,") and after "is"."""
+def _give_titles(doc: Doc, bearers: list[Bearer], tables: Actors) -> dict[int, Bearer]:
+    """Offices before a name ("Russian President"), beside it (", the secretary of state,") and after "is".
+
+    Returns whose the tokens of those titles are.
+    """
+    titled: dict[int, Bearer] = {}
     for bearer in bearers:
         if bearer.entity != "PER":
             continue
         for mention in bearer.mentions:
-            titles = [office_before(doc, mention.start, tables)]
-            titles += [office_of_phrase(token, tables) for token in _appositions(doc[mention.head])]
+            before = office_before(doc, mention.start, tables)
+            titles = [before] if before is not None else []
+            titles += [found for token in _appositions(doc[mention.head]) if (found := office_of_phrase(token, tables))]
             for title in titles:
-                if title is not None:
-                    _give(bearer, title)
+                _give(bearer, title)
+                titled |= dict.fromkeys(range(title.start, title.end), bearer)
+    return titled
 
 
 def _give(bearer: Bearer, title: Title) -> None:
@@ -162,13 +179,28 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
+def _title_mentions(doc: Doc, titled: dict[int, Bearer]) -> list[Mention]:
+    """The nouns of titles as mentions of those who bear them, so that a tree headed by "minister" still finds its name."""
+    return [
+        Mention(index, index + 1, index, "description", "PER", Span(doc[index].idx, doc[index].idx + len(doc[index])))
+        for index in sorted(titled)
+        if doc[index].pos_ in ("NOUN", "PROPN")
+    ]
+
+
 def _follow(
-    report: Report, found: list[Mention], owner: dict[int, Bearer], bearers: list[Bearer], stage: Stage, tables: Actors
+    report: Report,
+    found: list[Mention],
+    owner: dict[int, Bearer],
+    titled: dict[int, Bearer],
+    bearers: list[Bearer],
+    stage: Stage,
+    tables: Actors,
 ) -> None:
     """Goes through the text once: each description and pronoun finds who was named before it, or stands for itself."""
     seen: list[Seen] = []
     for mention in found:
-        if mention.kind == "name":
+        if mention.kind == "name" or mention.head in titled:
             bearer = owner.get(mention.head)
         elif mention.kind == "description":
             bearer = described(mention, stage, bearers, seen, owner, report, tables)
@@ -207,7 +239,7 @@ def _coordination(mention: Mention, doc: Doc, owner: dict[int, Bearer]) -> Menti
     if not last or head.dep_ == "conj":
         return None
     end = max(max(child.i, *(flat.i for flat in child.subtree if flat.dep_ == "flat"), 0) for child in last) + 1
-    span = type(mention.span)(mention.span.start, doc[end - 1].idx + len(doc[end - 1]))
+    span = Span(mention.span.start, doc[end - 1].idx + len(doc[end - 1]))
     entity: EntityKind | None = mention.entity
     return Mention(mention.start, end, mention.head, "description", entity, span)
 

@@ -195,7 +195,7 @@ def _holder(
     ]
     publisher = tables.publisher_state(report.outlet)
     home = [bearer for bearer in bare if any(of == publisher for _, of in bearer.titles)] if publisher else []
-    home = home or (_leaders(Title(title.office, publisher), persons, report, tables) if publisher else [])
+    home = home or (_leaders(title._replace(of=publisher), persons, report, tables) if publisher else [])
     fitting = _only(bare) or _only(home) or _only(own)
     return fitting[0] if fitting else _latest(bare, seen, head, within=1)
 
@@ -210,7 +210,7 @@ def _answers(title: Title, office: str, tables: Actors) -> bool:
     if office == title.office.name:
         return True
     held = tables.offices.get(office)
-    return held is not None and title.office.name in held.answers
+    return held is not None and bool(title.office.answers & {title.office.name} & held.answers)
 
 
 def _leaders(title: Title, persons: list[Bearer], report: Report, tables: Actors) -> list[Bearer]:

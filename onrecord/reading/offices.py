@@ -18,10 +18,12 @@ SMALL = frozenset(("the", "and", "&", "'s", "’s", "-", "–"))
 
 
 class Title(NamedTuple):
-    """An office and the state or body that is named with it, None where none is."""
+    """An office, the state or body that is named with it (None where none is), and the tokens of its words."""
 
     office: Office
     of: str | None
+    start: int
+    end: int
 
 
 class _Stretch(NamedTuple):
@@ -34,20 +36,23 @@ def office_before(doc: Doc, start: int, tables: Actors) -> Title | None:
     """The office in the words right before a name: "U.S. Secretary of State" before "Marco Rubio".
 
     "Spokesman for President X" gives X the presidency; in "Head of the Office of the President X" and "Head of the Office
-    of the President of Ukraine X" the first office is X's own.
+    of the President of Ukraine X" the first office is X's own; "the head of the army, X, said" counts as well.
     """
-    found = list(_offices(doc, _title_start(doc, start), start, tables))
+    if start > 1 and doc[start - 1].text == ",":
+        title = office_before(doc, start - 1, tables)
+        return title if title is not None and title.end < start - 1 else None
+    found = _offices(doc, _title_start(doc, start), start, tables)
     if not found:
         return None
     last = found[-1]
     adjacent = last.end == start
     formal = last.start > 0 and doc[last.start - 1].lower_ == "the" and doc[last.start].text[:1].isupper()
     if adjacent and not (formal and len(found) > 1):
-        return Title(last.office, _owner(doc, last, start, tables))
+        return Title(last.office, _owner(doc, last, start, tables), last.start, last.end)
     for office in found:
         between = [doc[index] for index in range(office.end, start)]
         if all(_can_link(token) for token in between) and (adjacent or between[0].lower_ in LINKS):
-            return Title(office.office, _owner(doc, office, start, tables))
+            return Title(office.office, _owner(doc, office, start, tables), office.start, office.end)
     return None
 
 
@@ -57,16 +62,24 @@ def office_of_phrase(head: Token, tables: Actors) -> Title | None:
     best: _Stretch | None = None
     for start in range(max(sentence.start, head.i - 3), head.i + 1):
         for end in range(min(sentence.end, head.i + 4), head.i, -1):
-            office = tables.offices.get(" ".join(doc[index].lower_ for index in range(start, end)))
-            if office is not None and (best is None or end - start > best.end - best.start):
-                best = _Stretch(office, start, end)
+            if best is None or end - start > best.end - best.start:
+                office = tables.office(_words(doc, start, end))
+                best = _Stretch(office, start, end) if office is not None else best
     if best is None:
-        office = tables.offices.get(head.lemma_.lower())
+        office = tables.office(head.lemma_.lower())
         if office is None:
             return None
         best = _Stretch(office, head.i, head.i + 1)
     before = _last_entry(doc, min(head.left_edge.i, best.start), best.start, tables)
-    return Title(best.office, before or _entry_after(doc, best.end, min(best.end + 9, sentence.end), tables))
+    of = before or _entry_after(doc, best.end, min(best.end + 9, sentence.end), tables)
+    return Title(best.office, of, best.start, best.end)
+
+
+def _words(doc: Doc, start: int, end: int) -> str:
+    """The words of a stretch in lower case, spaced as they stand ("commander-in-chief")."""
+    if end - start == 1:
+        return doc[start].lower_
+    return " ".join(doc[start:end].text.lower().split())
 
 
 def _can_link(token: Token) -> bool:
@@ -94,7 +107,9 @@ def _offices(doc: Doc, first: int, start: int, tables: Actors) -> list[_Stretch]
     index = first
     while index < start:
         for end in range(min(start, index + tables.longest_office), index, -1):
-            office = tables.offices.get(" ".join(doc[word].lower_ for word in range(index, end)))
+            office = tables.offices.get(_words(doc, index, end))
+            if office is None and end == start and end - index == 1:
+                office = tables.offices.get(doc[index].lemma_.lower())  # "envoys A and B"
             if office is not None:
                 found.append(_Stretch(office, index, end))
                 index = end

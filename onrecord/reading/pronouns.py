@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.model import Mention, Quotation
+from onrecord.reading.mentions import FEMININE, MASCULINE, PLURAL, RELATIVE
 from onrecord.reading.naming import Bearer
 
 if TYPE_CHECKING:
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Seen", "Stage", "antecedent"]
 
-MASCULINE = frozenset(("he", "him", "his", "himself"))
-FEMININE = frozenset(("she", "her", "hers", "herself"))
-PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
-NEUTER = frozenset(("it", "its", "itself"))
-RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 SUBJECT = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
 SAYING = frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
@@ -62,7 +62,6 @@ SECTORS = frozenset(
 
 Form = Literal["name", "adjective", "people", "capital", "metonym"]
 Kind = Literal["state", "territory", "body", "force", "group"]
-NounClass = Literal["organ", "member", "people", "side"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,8 @@ class Actors:
     leaders: tuple[Leader, ...]
     genders: dict[str, str]
     spellings: dict[str, str]
-    longest_office: int = field(default=6)
+    answering: frozenset[str]
+    longest_office: int
 
     def at(self, text: str, start: int) -> tuple[int, Entry] | None:
         """The longest entry that begins at `start` in a text and ends at a word's end: its end and what it means."""
@@ -146,6 +146,13 @@ class Actors:
             return None
         found = list(dict.fromkeys(entry.state or entry.name for _, _, entry in self.hits(outlet)))
         return found[0] if len(found) == 1 else None
+
+    def office(self, words: str) -> Office | None:
+        """The office of that name in lower case; also a noun that only stands for holders of offices ("diplomat")."""
+        known = self.offices.get(words)
+        if known is None and words in self.answering:
+            return Office(words, frozenset((words,)), "", "")
+        return known
 
     def classes(self, noun: str) -> dict[str, str]:
         """The classes of a noun's lemma with their sectors; empty for a noun that stands for nobody."""
@@ -192,7 +199,8 @@ def load(folder: Path = FOLDER) -> Actors:
         leaders=tuple(_leaders(folder / "leaders.tsv", entries)),
         genders=genders,
         spellings=spellings,
-        longest_office=max(len(words.split()) for words in offices),
+        answering=frozenset(answer for office in offices.values() for answer in office.answers),
+        longest_office=max(len(re.findall(r"\w+|-", words)) for words in offices),
     )
 
 
@@ -269,7 +277,7 @@ def _nouns(path: Path) -> dict[str, dict[str, str]]:
     nouns: dict[str, dict[str, str]] = {}
     for number, (noun, kind, sector) in rows(path, ("noun", "class", "sector")):
         where = f"{path.name}, line {number}"
-        if kind not in ("organ", "member", "people", "side"):
+        if kind not in ("organ", "weapon", "member", "people", "side"):
             raise DataError(f"{where}: the class {kind!r} is unknown.", "Write organ, member, people or side.")
         if sector and sector not in SECTORS:
             raise DataError(

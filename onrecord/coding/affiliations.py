@@ -1,0 +1,49 @@
+"""Whose organ or officer a name is: by the offices that the report gives, then by the tables."""
+
+from __future__ import annotations
+
+from onrecord.data.actors import load
+from onrecord.model import Reading
+
+__all__ = ["Affiliations"]
+
+
+class Affiliations:
+    """The states behind the names of one report; each name is looked up once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._tables = load()
+        self._offices = {chain.name: chain.offices for chain in reading.chains if chain.name and chain.offices}
+        self._day = (reading.report.published or "")[:10]
+        self._states: dict[str, str | None] = {}
+        self.publisher = self._tables.publisher_state(reading.report.outlet)
+
+    def state_of(self, name: str) -> str | None:
+        """The state whose organ, officer or own name this is; None if neither report nor tables tell."""
+        if name not in self._states:
+            self._states[name] = self._by_text(name) or self._by_tables(name)
+        return self._states[name]
+
+    def _by_text(self, name: str) -> str | None:
+        for office in self._offices.get(name, ()):
+            entry = self._tables.entries.get(office.of or "")
+            if entry is not None:
+                return entry.state or entry.name
+        return None
+
+    def _by_tables(self, name: str) -> str | None:
+        entry = self._tables.entries.get(name.replace("’", "'"))
+        if entry is not None:
+            return entry.state
+        for leader in self._tables.leaders:
+            if self._day and leader.held(self._day) and self._bears(name, leader.name, leader.spellings):
+                return leader.state
+        states = [entry.state for _, _, entry in self._tables.hits(name) if entry.kind == "state"]
+        return states[0] if len(set(states)) == 1 else None
+
+    def _bears(self, name: str, leader: str, spellings: tuple[str, ...]) -> bool:
+        """Whether a name is a leader's: the same words but for middle names and initials."""
+        words = name.split()
+        if len(words) < 2:
+            return False
+        return any((words[0], words[-1]) == (other.split()[0], other.split()[-1]) for other in (leader, *spellings))

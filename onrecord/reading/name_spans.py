@@ -1,0 +1,197 @@
+"""Where names stand in a text: what the tables of actors know, what the network marks, and runs of proper nouns."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.data import DATA, words
+from onrecord.data.actors import Actors, Entry
+from onrecord.model import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+__all__ = ["NameSpan", "name_spans"]
+
+DETERMINERS = frozenset(("the", "a", "an", "this", "that"))
+KINDS: dict[str, EntityKind] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+WATERS = frozenset(
+    ("Strait", "Straits", "Gulf", "Sea", "Bay", "Cape", "Port", "Isle", "Lake", "Bight", "Horn", "Mount")
+)
+"""Nouns that begin a place's name with "of": "Strait of Hormuz"."""
+MODIFIES = ("amod", "compound", "nmod:poss", "nmod:desc")
+
+
+class NameSpan(NamedTuple):
+    """A name's tokens `[start, end)` and what sort of thing bears it, None where nobody can tell."""
+
+    start: int
+    end: int
+    entity: EntityKind | None
+
+
+def name_spans(doc: Doc, tables: Actors) -> list[NameSpan]:
+    """The names of a text from left to right, none inside another."""
+    network = [found for ent in doc.ents if (found := _trimmed(ent, tables))]
+    names: list[NameSpan] = []
+    for start, end, entry in _entries(doc, tables):
+        if _stands_alone(doc, start, end, entry, network):
+            names.append(NameSpan(start, end, "LOC" if entry.kind in ("state", "territory") else "ORG"))
+    for found in network:
+        inside = [other for other in names if other.start < found.end and found.start < other.end]
+        if all(found.start <= other.start and other.end <= found.end and other[:2] != found[:2] for other in inside):
+            names = [other for other in names if other not in inside]
+            names.append(found)
+    taken = {index for name in names for index in range(name.start, name.end)}
+    names.extend(_proper_runs(doc, taken, tables))
+    return _joined(doc, sorted(names))
+
+
+def _stands_alone(doc: Doc, start: int, end: int, entry: Entry, network: list[NameSpan]) -> bool:
+    """Whether an entry of the tables is a name of its own and no part of a longer one ("Israel Katz", "New America")."""
+    around = [name for name in network if name.start <= start and end <= name.end and name[:2] != (start, end)]
+    if not around:
+        return True
+    modifies = doc[end - 1].dep_ in MODIFIES and end < len(doc)
+    return modifies and all(name.entity != "PER" for name in around) and entry.kind not in ("state", "territory")
+
+
+def _entries(doc: Doc, tables: Actors) -> list[tuple[int, int, Entry]]:
+    """Names of the tables, longest first at each place; adjectives ("Russian") and peoples ("Russians") are no names."""
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    found: list[tuple[int, int, Entry]] = []
+    reached = 0
+    for token in doc:
+        if token.i < reached or not (token.text[:1].isupper() or token.text[:2] == "al"):
+            continue
+        hit = tables.at(doc.text, token.idx)
+        if hit is None or hit[0] not in ends:
+            continue
+        reached = ends[hit[0]]
+        if hit[1].form not in ("adjective", "people"):
+            found.append((token.i, reached, hit[1]))
+    return found
+
+
+def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
+    """A name of the network without article, title and possessive; None if nothing is left or it is no name at all."""
+    doc, start, end = ent.doc, ent.start, ent.end
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    while start < end and (doc[start].lower_ in DETERMINERS or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    end = _over_hyphens(doc, end) if end > start else end
+    if ent.label_ == "PER":
+        start = _after_titles(doc, start, end, tables)
+        while end < len(doc) and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
+            end += 1
+    if start >= end or ent.label_ not in KINDS:
+        return None
+    if not doc[end - 1].text[:1].isupper() and not any(c.isdigit() for c in doc[end - 1].text) and end - start > 1:
+        return None  # "Israeli military", "Iranian foreign ministry": descriptions, not names
+    if not any(doc[index].text[:1].isupper() for index in range(start, end)) or _is_no_name(doc, start, end, tables):
+        return None
+    return NameSpan(start, end, KINDS[ent.label_])
+
+
+def _is_no_name(doc: Doc, start: int, end: int, tables: Actors) -> bool:
+    """Whether a stretch is a title, a weekday, an adjective ("Russian") or a people ("Palestinians")."""
+    text = doc[start:end].text
+    if (
+        text in _no_names()
+        or text.lower() in tables.offices
+        or (end - start == 1 and doc[start].lemma_.lower() in tables.nouns)
+    ):
+        return True
+    hit = tables.at(doc.text, doc[start].idx)
+    whole = hit is not None and hit[0] == doc[end - 1].idx + len(doc[end - 1])
+    return hit is not None and whole and hit[1].form in ("adjective", "people")
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    return frozenset(word for _, word in words(DATA / "actors" / "no_names.txt"))
+
+
+def _over_hyphens(doc: Doc, end: int) -> int:
+    """The end of a name that goes on behind a hyphen: "Miguel Díaz" of "Miguel Díaz-Canel", "Jens" of "Jens-Frederik Nielsen"."""
+    first = end
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        if doc[end + 1].pos_ != "PROPN" and not (
+            doc[end + 1].text.islower() and len(doc[end + 1]) < 5 and doc[end + 1].is_alpha
+        ):
+            break
+        end += 2
+    if end > first:
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ and doc[end - 1].whitespace_:
+            end += 1
+    return end
+
+
+def _after_titles(doc: Doc, start: int, end: int, tables: Actors) -> int:
+    """Skips "Russian President" and "of Ukraine" at the beginning of a person's name."""
+    while start < end - 1:
+        length = next(
+            (
+                n
+                for n in range(min(tables.longest_office, end - start - 1), 0, -1)
+                if doc[start : start + n].text.lower() in tables.offices
+            ),
+            0,
+        )
+        hit = tables.at(doc.text, doc[start].idx)
+        if length:
+            start += length
+        elif (
+            hit is not None
+            and hit[0] < doc[end - 1].idx
+            and (_has_title(doc, start, end, tables) or _after_of(doc, start))
+        ):
+            while start < end and doc[start].idx < hit[0]:
+                start += 1
+        else:
+            break
+    return start
+
+
+def _has_title(doc: Doc, start: int, end: int, tables: Actors) -> bool:
+    return any(doc[index].lower_ in tables.offices for index in range(start, end))
+
+
+def _after_of(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_ in ("of", "to", "for", "the")
+
+
+def _proper_runs(doc: Doc, taken: set[int], tables: Actors) -> list[NameSpan]:
+    """Runs of proper nouns that no one has named yet."""
+    runs: list[NameSpan] = []
+    start = 0
+    while start < len(doc):
+        if doc[start].pos_ != "PROPN" or start in taken or not doc[start].text[:1].isupper():
+            start += 1
+            continue
+        end = start + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and end not in taken and not doc[end].is_sent_start:
+            end += 1
+        end = min([_over_hyphens(doc, end), *(index for index in taken if index > start)])
+        while start < end and _is_no_name(doc, start, start + 1, tables):
+            start += 1  # "Monday Putin", "Sir Keir"
+        if start < end and not _is_no_name(doc, start, end, tables):
+            runs.append(NameSpan(start, end, None))
+        start = max(end, start + 1)
+    return runs
+
+
+def _joined(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
+    """ "Strait" and "Hormuz" round an "of" are one place."""
+    joined: list[NameSpan] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        gap = [doc[index].lower_ for index in range(last.end, name.start)] if last is not None else []
+        if last is not None and gap in (["of"], ["of", "the"]) and doc[last.end - 1].text in WATERS:
+            joined[-1] = NameSpan(last.start, name.end, "LOC")
+        else:
+            joined.append(name)
+    return joined
