@@ -32,12 +32,22 @@ def is_statement(reading: Reading, speakers: Speakers, attribution: Attribution)
     if _is_first_person_thought(reading, attribution, cls):
         return False
     speak = all(speakers.may_speak(head) for head in attribution.sources)
+    if (
+        frame == "object"
+        and _lemma(reading, attribution) in ("cite", "quote")
+        and _cites_persons(reading, speakers, attribution)
+    ):
+        return False
     if cls == "act":
         return speak and (
             frame in ("clause", "quote", "noun-clause", "noun", "carried", "colon") or attribution.manner != "indirect"
         )
     if cls == "think":
         return speak and (frame in STRONG or (frame == "inf" and _lemma(reading, attribution) in HELD))
+    if cls == "show" and any(
+        q.content.start <= attribution.content[0].start < q.content.end for q in reading.quotations
+    ):
+        return False
     if cls == "show":
         return speak and (frame in STRONG or all(speakers.is_document(head) for head in attribution.sources))
     if frame in STRONG:
@@ -47,6 +57,13 @@ def is_statement(reading: Reading, speakers: Speakers, attribution: Attribution)
 
 def _lemma(reading: Reading, attribution: Attribution) -> str:
     return reading.doc[attribution.cue_token].lemma_.lower() if attribution.cue_token is not None else ""
+
+
+def _cites_persons(reading: Reading, speakers: Speakers, attribution: Attribution) -> bool:
+    """Whether "citing ..." names those who said it, and not what they said."""
+    span = attribution.content[0]
+    piece = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return piece is not None and speakers.is_unnamed(piece.root.i)
 
 
 def _is_pronoun(reading: Reading, attribution: Attribution) -> bool:
@@ -65,21 +82,7 @@ def _told_without_speaker(reading: Reading, attribution: Attribution) -> bool:
 
 
 NOTED = frozenset(
-    [
-        "note",
-        "stress",
-        "emphasize",
-        "emphasise",
-        "underline",
-        "underscore",
-        "state",
-        "point",
-        "mention",
-        "highlight",
-        "reaffirm",
-        "confirm",
-        "say",
-    ]
+    {"note", "stress", "emphasize", "emphasise", "underline", "underscore", "state", "point", "mention", "highlight"}
 )
 
 

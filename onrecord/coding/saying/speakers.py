@@ -57,11 +57,21 @@ class Speakers:
         found: list[str] = []
         for head in heads:
             token = self.doc[head]
-            names = self.cast.names(head, conjuncts=False, as_speaker=True)
+            names = self._named(token)
             if not names and (phrase := self.phrase(token)):
                 names = (phrase,)
             found += [name for name in names if name not in found]
         return tuple(found)
+
+    def _named(self, head: Token) -> tuple[str, ...]:
+        """The name of a speaker: of the person or body in apposition to a common noun first, else as the cast knows it."""
+        parts = [child for child in head.children if child.dep_.startswith(("flat", "appos")) and child.i > head.i]
+        for part in [*(head,) * (head.ent_type_ == "PER"), *parts]:
+            if part.ent_type_ == "PER" or (part.ent_type_ == "ORG" and head.pos_ == "NOUN" and head.ent_type_ == ""):
+                names = self.cast.names(part.i, conjuncts=False, as_speaker=True)
+                if names:
+                    return tuple(names)
+        return tuple(self.cast.names(head.i, conjuncts=False, as_speaker=True))
 
     def phrase(self, token: Token) -> str:
         """The noun phrase of an unnamed source without clauses ("a senior official"); empty for a pronoun."""
@@ -73,13 +83,22 @@ class Speakers:
                 child.dep_ in ("flat", "compound") and child.i > token.i
             ):
                 inside |= {each.i for each in child.subtree}
-        after = [child for child in token.children if child.dep_ in ("nmod", "acl") and child.i > token.i]
-        for child in after[:1]:
-            wider = {each.i for each in child.subtree if each.dep_ != "acl:relcl"}
-            if len(inside | wider) <= LONGEST_PHRASE and child.dep_ == "nmod":
+        for child in token.children:
+            wider = {each.i for each in child.subtree}
+            if child.i > token.i and self._narrows(child) and len(inside | wider) <= LONGEST_PHRASE:
                 inside |= wider
+                break
         first, last = min(inside), max(inside)
         return self.doc[first : last + 1].text.replace("\n", " ").strip(' ,"“”')
+
+    def _narrows(self, child: Token) -> bool:
+        """Whether a phrase after a noun tells which one is meant: "residents of the town", "people familiar with it"."""
+        if child.dep_.startswith("nmod"):
+            case = " ".join(mark.lower_ for mark in child.children if mark.dep_ == "case")
+            return (
+                case in ("of", "for", "from", "in", "at", "with", "by") and child.lemma_.lower() not in self.words.media
+            )
+        return child.dep_ in ("amod", "acl") and child.pos_ == "ADJ"
 
     def is_document(self, head: int) -> bool:
         """Whether the noun is a document, a poll or a law."""

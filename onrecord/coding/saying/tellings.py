@@ -109,7 +109,7 @@ def _words(reading: Reading, content: tuple[Span, ...]) -> set[str]:
         found |= {
             token.lemma_.lower()
             for token in piece or ()
-            if token.is_alpha and token.lower_ not in IDLE and len(token) > 1
+            if (token.is_alpha and token.lower_ not in IDLE and len(token) > 1) or token.like_num
         }
     return found
 

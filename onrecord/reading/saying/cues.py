@@ -42,13 +42,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class CueWords:
-    """All cue words: verbs and nouns by lemma, phrases by their words, and the verbs that lend themselves to nouns."""
+    """All cue words: verbs and nouns by lemma, phrases by their words, verbs that lend themselves to nouns.
+
+    `deeds` are pairs of verb and object that name a deed and no saying ("deny", "entry").
+    """
 
     verbs: dict[str, Entry]
     nouns: dict[str, Entry]
     before: dict[str, str]
     owned: dict[str, str]
     light: frozenset[str]
+    deeds: frozenset[tuple[str, str]]
 
     def verb(self, token: Token) -> Entry | None:
         """The entry of a verb with its particle ("point out" before "point"), or None."""
@@ -83,7 +87,7 @@ def cue_words() -> CueWords:
 
 
 def load_cue_words(folder: Path) -> CueWords:
-    """Reads `verbs.tsv`, `nouns.tsv`, `phrases.tsv` and `light_verbs.txt`; `DataError` names file and line that is wrong."""
+    """Reads `verbs.tsv`, `nouns.tsv`, `phrases.tsv`, `light_verbs.txt`, `deeds.tsv`; `DataError` names file and line that is wrong."""
     phrases = list(rows(folder / "phrases.tsv", ("words", "class", "shape")))
     for number, (_, cls, shape) in phrases:
         _check(folder / "phrases.tsv", number, cls, CLASSES, "class")
@@ -94,6 +98,7 @@ def load_cue_words(folder: Path) -> CueWords:
         before={fixed: cls for _, (fixed, cls, shape) in phrases if shape == "before"},
         owned={fixed: cls for _, (fixed, cls, shape) in phrases if shape == "owned"},
         light=frozenset(entry for _, entry in words(folder / "light_verbs.txt")),
+        deeds=frozenset((verb, noun) for _, (verb, noun) in rows(folder / "deeds.tsv", ("verb", "noun"))),
     )
 
 

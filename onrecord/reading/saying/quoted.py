@@ -81,9 +81,17 @@ def _after(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
     last = page.tokens_in(quotation.span)[-1]
     open_end = page.text[quotation.content.end - 1] in ",?!…"
     for token in page.doc[last.i + 1 : last.i + 1 + FARTHEST]:
-        if token.is_space or page.spoken(token):
+        if page.spoken(token):
             return None
-        if token.is_sent_start and not (token.i == last.i + 1 and open_end):
+        if token.is_space:
+            if token.i + 1 < len(page.doc) and page.doc[token.i + 1].text[:1].islower():
+                continue
+            return None
+        if (
+            token.is_sent_start
+            and page.text[token.idx - 1 : token.idx] != "\n"
+            and not (token.i == last.i + 1 and open_end)
+        ):
             return None
         entry = words.verb(token) if token.pos_ == "VERB" else None
         if entry is not None and entry.has("quote") and entry.cls != "think":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Span
 from onrecord.reading.saying.clauses import agents, below, case_of, conjuncts, is_negated, kids, relation, subjects
-from onrecord.reading.saying.cues import CueWords, Entry, particle_of
+from onrecord.reading.saying.cues import CueWords, Entry, cue_words, particle_of
 from onrecord.reading.saying.drafts import Draft, Page
 
 if TYPE_CHECKING:
@@ -63,27 +63,11 @@ EMPTY_OBJECTS = frozenset(
         "one",
     ]
 )
-GOING_ON = frozenset(
-    {
-        "of",
-        "for",
-        "with",
-        "between",
-        "by",
-        "from",
-        "against",
-        "about",
-        "under",
-        "via",
-        "as",
-        "into",
-        "towards",
-        "toward",
-        "among",
-        "in",
-    }
+THANKS = frozenset({"gratitude", "thanks", "appreciation", "condolence", "condolences", "sympathy"})
+TOPIC_ENDS = frozenset(
+    {"while", "whereas", "although", "though", "but", "during", "before", "saying", "adding", "noting", "citing"}
 )
-"""Prepositions whose phrase after a noun phrase belongs to it rather than to the verb of saying."""
+"""Words that end what a noun phrase tells under a verb of saying."""
 TEMPORAL = frozenset(
     [
         "monday",
@@ -176,6 +160,9 @@ def _content(page: Page, words: CueWords, verb: Token, entry: Entry) -> tuple[st
     lent = _noun_clause(verb, words)
     if lent is not None:
         return "noun", lent[1], Span(verb.idx, lent[0].idx + len(lent[0]))
+    tokens = _thanks(verb)
+    if tokens is not None:
+        return "phrase", tokens, cue
     for preposition in sorted(entry.prepositions):
         tokens = _phrase(verb, preposition)
         if tokens:
@@ -205,8 +192,11 @@ def _clause(verb: Token) -> set[int]:
 
 def _points_back(verb: Token) -> bool:
     """Whether a passive verb says what stood before it: "This was stated by the minister"."""
-    passive = any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
-    return passive and any(child.lower_ in ("this", "that") for child in kids(verb, "nsubj")) and bool(agents(verb))
+    return (
+        _has_passive(verb)
+        and any(child.lower_ in ("this", "that") for child in kids(verb, "nsubj"))
+        and bool(agents(verb))
+    )
 
 
 def _after_that(page: Page, verb: Token) -> set[int]:
@@ -291,6 +281,25 @@ def _noun_clause(verb: Token, words: CueWords) -> tuple[Token, set[int]] | None:
     return None
 
 
+def _is_deed(verb: Token, noun: Token) -> bool:
+    """Whether verb and object name a deed and no saying: "denied him entry", "expressed support"."""
+    return (verb.lemma_.lower(), noun.lemma_.lower()) in cue_words().deeds
+
+
+def _thanks(verb: Token) -> set[int] | None:
+    """What is given as the reason in "expressed gratitude to ... for ..."; None where the verb's object is no thanks."""
+    for noun in kids(verb, "obj"):
+        if noun.lemma_.lower() not in THANKS:
+            continue
+        for child in [*kids(noun, "nmod", "acl"), *kids(verb, "obl", "advcl")]:
+            marks = [mark for mark in kids(child, "case", "mark") if mark.lower_ == "for"]
+            if marks and child.i > noun.i:
+                found = below(child) - {mark.i for mark in marks}
+                return found | _trailing(verb, found)
+        return set()
+    return None
+
+
 def _phrase(verb: Token, preposition: str) -> set[int]:
     """The words of a phrase with this preposition under a verb, without the preposition; none where people talk with others."""
     if any(case_of(child) in ("with", "to") for child in kids(verb, "obl")) and verb.lemma_.lower() in (
@@ -323,22 +332,46 @@ def _object(verb: Token) -> set[int]:
         return set()
     found: set[int] = set()
     for noun in nouns or passive:
-        if noun.lower_ in EMPTY_OBJECTS or noun.lemma_.lower() in TEMPORAL:
+        if noun.lower_ in EMPTY_OBJECTS or noun.lemma_.lower() in TEMPORAL or _is_deed(verb, noun):
             continue
         found |= below(noun)
     return found | _trailing(verb, found) if nouns else found
 
 
 def _trailing(verb: Token, found: set[int]) -> set[int]:
-    """Phrases after a noun phrase that the tree hangs on the verb but that go on with the noun ("talks ... in Riyadh")."""
+    """What follows a noun phrase up to the end of the verb's clause: trees often hang "talks ... in Riyadh" on the verb.
+
+    It ends before a verb joined to the first ("and called for"), a clause after a comma that says more ("..., saying"), a
+    phrase that says when or in front of whom, and a word that opens another clause.
+    """
     more: set[int] = set()
     if not found:
         return more
-    for child in kids(verb, "obl", "advcl", "nmod"):
-        words = below(child)
-        if min(words) == max(found | more) + 1 and case_of(child) in GOING_ON and child.lemma_.lower() not in TEMPORAL:
-            more |= words
+    reach = below(verb)
+    for token in verb.doc[max(found) + 1 : verb.sent.end]:
+        if token.i not in reach or _ends_topic(verb, token):
+            break
+        more.add(token.i)
     return more
+
+
+def _ends_topic(verb: Token, token: Token) -> bool:
+    """Whether a token begins something that is said no longer."""
+    if token.lower_ in TOPIC_ENDS or token.lemma_.lower() in TEMPORAL:
+        return True
+    if token.lower_ in ("on", "last", "late", "early", "earlier") and token.i + 1 < verb.sent.end:
+        return token.nbor().lemma_.lower() in TEMPORAL
+    if token.text in (",", ";") or token.pos_ in ("CCONJ", "SCONJ"):
+        following = token if token.pos_ != "PUNCT" or token.i + 1 >= verb.sent.end else token.nbor()
+        if following.tag_ == "VBG" and following.head == verb:
+            return True
+        return following.pos_ == "CCONJ" and _joins_verbs(verb, following)
+    return False
+
+
+def _joins_verbs(verb: Token, joint: Token) -> bool:
+    """Whether an "and" joins the verb to another verb, and not one noun to another."""
+    return relation(joint.head) == "conj" and joint.head.pos_ in ("VERB", "AUX") and joint.head.head == verb
 
 
 def _complement(verb: Token) -> set[int]:
@@ -418,6 +451,10 @@ def _silence(verb: Token) -> Span | None:
             return _auxiliary_span(verb) if lemma in ("say", "mention", "disclose") and not kids(verb, "obj") else None
         return _auxiliary_span(verb)
     return None
+
+
+def _has_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
 
 
 def _says_that(verb: Token) -> bool:
