@@ -17,8 +17,10 @@ BOUND = frozenset("obl obl:tmod nmod:tmod obl:npmod obl:unmarked nmod:unmarked n
 """Relations of an expression that dates a whole clause."""
 LOOSE = BOUND | frozenset("nmod:poss compound amod nummod appos fixed flat det".split())
 """Relations of an expression that dates the word it hangs on."""
-THROUGH = frozenset({"obl", "nmod", "appos", "advmod", "obl:agent"})
+THROUGH = frozenset({"obl", "nmod", "appos", "advmod", "obl:agent", "compound", "nmod:desc"})
 """Relations of a place or partner through which an expression reaches the word above ("met him in Rome in April")."""
+PARTNERS = frozenset({"obj", "iobj", "conj"})
+"""Relations of a named partner through which it does ("met Putin in April")."""
 PLACING = frozenset("in at on near of to from with outside across inside around into by".split())
 PARTS = frozenset({"acl", "acl:relcl"})
 RANGE = frozenset({"-", "–", "—", "to", "through", "and", "or", "until", "till", "and on"})
@@ -91,7 +93,7 @@ class Expressions:
         """No time from inside a quotation for the words outside it, none from the future for a saying that has happened."""
         span = dated.timex.span
         for quote in self.reading.quotations:
-            if span.within(quote.span) and not quote.span.start <= self.tree.starts[asker] < quote.span.end:
+            if quote.closed and span.within(quote.span) and not quote.span.start <= self.tree.starts[asker] < quote.span.end:
                 return False
         ahead = self.published is not None and (dated.timex.earliest or "") > self.published
         return not (ahead and self.tree.lemma[i] in self.reporting and self.tree.is_verbal(i))
@@ -101,13 +103,21 @@ class Expressions:
         tree = self.tree
         found: list[Dated] = []
         for k in tree.kids[i]:
-            if tree.dep[k] not in THROUGH or k in self.inside or tree.lemma[k] == "time" or tree.pos[k] not in ("PROPN", "NOUN"):
+            if k in self.inside or tree.lemma[k] == "time" or not self._lets_through(k):
                 continue
-            if tree.preposition(k) not in PLACING and tree.dep[k] != "appos":
-                continue
-            found += [d for d in self.hanging.get(k, []) if d.inherited and d.relation in BOUND]
+            loose = tree.dep[k] == "compound"
+            found += [d for d in self.hanging.get(k, []) if loose or (d.inherited and d.relation in BOUND)]
             found += self._through(k)
         return found
+
+    def _lets_through(self, k: int) -> bool:
+        """Whether a word is a place, a partner or a part of a name, and no event of its own."""
+        tree = self.tree
+        if tree.dep[k] in PARTNERS:
+            return tree.pos[k] == "PROPN"
+        if tree.dep[k] not in THROUGH or tree.pos[k] not in ("PROPN", "NOUN"):
+            return False
+        return tree.preposition(k) in PLACING or tree.dep[k] in ("appos", "compound", "nmod:desc")
 
     def _told_of(self, i: int) -> list[Dated]:
         """Expressions in a clause that hangs on a noun and tells of it: "talks held on Friday", "strikes that began yesterday"."""

@@ -7,6 +7,7 @@ a dated meeting takes its time. Where the report gives no time, there is none.
 
 from __future__ import annotations
 
+from onrecord.coding.anchored import anchored
 from onrecord.coding.dated import Dated, Expressions
 from onrecord.coding.scenes import Scenes
 from onrecord.coding.tree import Tree
@@ -47,7 +48,19 @@ class Clock:
         found = self._by_syntax(token)
         if found is not None:
             return self.expressions.time(found)
-        return self.scenes.time_of(token)
+        return self._by_event(token) or self.scenes.meeting_meant(token) or self.scenes.time_of(token)
+
+    def _by_event(self, token: int) -> Time | None:
+        """The time that another event gives the item, on its own word or on the verb that carries it."""
+        time = anchored(token, self.tree, self.expressions, self._dated)
+        if time is None and self.tree.dep[token] in ("obj", "advcl", "nsubj", "nsubj:pass", "conj", "xcomp", "obl:agent"):
+            time = anchored(self.tree.head[token], self.tree, self.expressions, self._dated)
+        return time
+
+    def _dated(self, token: int) -> Time | None:
+        """The time of a word by syntax alone."""
+        found = self._by_syntax(token)
+        return self.expressions.time(found) if found is not None else self.scenes.meeting_meant(token)
 
     def _by_syntax(self, token: int) -> Dated | None:
         i = token

@@ -100,10 +100,10 @@ def governed(token: Token) -> Direction | None:
             found = of_verb(token, copular=True)
             if found:
                 return found
-        elif token.pos_ == "ADJ" and token.lower_ in ("due", "likely", "ready", "set"):
+        elif token.pos_ == "ADJ" and token.text.lower() in ("due", "likely", "ready", "set"):
             return "future"
-        elif token.lower_ in ("upcoming", "forthcoming") or any(
-            c.lower_ in ("upcoming", "forthcoming", "planned") for c in token.children
+        elif token.text.lower() in ("upcoming", "forthcoming") or any(
+            c.text.lower() in ("upcoming", "forthcoming", "planned") for c in token.children
         ):
             return "future"
         if token.head.i == token.i:
@@ -115,10 +115,10 @@ def governed(token: Token) -> Direction | None:
 def of_verb(verb: Token, *, copular: bool = False) -> Direction | None:
     """The direction of one verb group, None where it leaves that to the verb above (participles, some infinitives)."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop", "auxpass")]
-    words = {c.lower_ for c in helpers}
+    words = {c.text.lower() for c in helpers}
     if words & WILL:
         return "past" if "have" in words and "will" not in words else "future"
-    if verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children):
+    if verb.text.lower() == "going" and any(c.dep_ == "xcomp" for c in verb.children):
         return "future"
     finite = [c.tag_ for c in helpers if c.tag_ in ("VBD", "VBZ", "VBP")]
     tag = verb.tag_
@@ -140,7 +140,7 @@ def of_verb(verb: Token, *, copular: bool = False) -> Direction | None:
 def _of_infinitive(verb: Token) -> Direction | None:
     """An infinitive lies ahead of its governor, unless that is past and tells of the deed ("managed to", "met to")."""
     head = verb.head
-    if head.lemma_ in AHEAD or head.lower_ in AHEAD or verb.dep_ in ("acl", "ROOT", "acl:relcl"):
+    if head.lemma_ in AHEAD or head.text.lower() in AHEAD or verb.dep_ in ("acl", "ROOT", "acl:relcl"):
         return "future"
     if any(c.dep_ == "cop" for c in head.children) or head.lemma_ == "be":
         return "future"

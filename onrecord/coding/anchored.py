@@ -1,0 +1,74 @@
+"""Times told by another event: "after that meeting", "since the war began", "earlier in his administration".
+
+Such a time keeps its words; its bounds are those that the other event's own time and the publication allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.coding.dated import Expressions
+from onrecord.coding.tree import Tree
+from onrecord.model import Time
+
+__all__ = ["anchored"]
+
+MARKS = frozenset({"since", "after", "following", "before", "during", "amid", "upon"})
+CLAUSES = frozenset({"obl", "advcl", "nmod"})
+EARLIER = frozenset({"earlier", "early"})
+
+
+def anchored(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[int], Time | None]) -> Time | None:
+    """The time that another event gives the word `i`, from a phrase or clause that hangs on it; None without such a one."""
+    published = expressions.published
+    for k in tree.kids[i]:
+        if tree.dep[k] == "advmod" and tree.word[k] in EARLIER and (inside := tree.one(k, "obl", "nmod")) is not None:
+            return Time(text_of(tree, [*tree.subtree(inside), k], expressions), None, published)
+        if tree.dep[k] not in CLAUSES or k in expressions.inside:
+            continue
+        mark = next((m for m in tree.having(k, "mark", "case") if tree.word[m] in MARKS), None)
+        if mark is None:
+            continue
+        other = time_of(k)
+        if dates(k, tree, tree.word[mark], other):
+            text = text_of(tree, [t for t in tree.subtree(k) if t >= mark], expressions)
+            return bounds(tree.word[mark], other, text, published, ahead(i, tree))
+    return None
+
+
+def dates(k: int, tree: Tree, mark: str, other: Time | None) -> bool:
+    """Whether the other event tells a time, and not just the cause or the circumstances.
+
+    "Since" does (but for "the first time since"); "during" where the other event has a date; "after" and "before" where
+    they point back to an event told before ("after that meeting").
+    """
+    if mark == "since":
+        return tree.one(k, "nsubj", "nsubj:pass", "det", "nmod:poss", "nmod") is not None and tree.lemma[tree.head[k]] != "time"
+    if mark in ("during", "amid", "upon"):
+        return other is not None and other.earliest is not None
+    return not tree.is_verbal(k) and any(tree.word[d] in ("that", "this") for d in tree.having(k, "det"))
+
+
+def ahead(i: int, tree: Tree) -> bool:
+    """Whether the word tells of what is to come: with "will", as an infinitive."""
+    words = {tree.word[k] for k in tree.having(i, "aux", "mark")}
+    return bool(words & {"will", "would", "'ll", "’ll", "to", "shall", "may", "could", "should", "must"})
+
+
+def text_of(tree: Tree, tokens: list[int], expressions: Expressions) -> str:
+    """The words from the first to the last of the tokens."""
+    span = tree.span(sorted(tokens))
+    return expressions.reading.report.text[span.start : span.end]
+
+
+def bounds(mark: str, other: Time | None, text: str, published: str | None, to_come: bool) -> Time:
+    """The time after, before or during the other event."""
+    earliest = other.earliest if other else None
+    latest = other.latest if other else None
+    if mark in ("during", "amid", "upon"):
+        return Time(text, earliest, latest if other else published)
+    if mark == "before":
+        return Time(text, None, latest or published)
+    if to_come:
+        return Time(text, earliest or published, None)
+    return Time(text, earliest, published)
