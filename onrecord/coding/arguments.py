@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from onrecord.coding.actors import Cast
 from onrecord.coding.candidates import Candidate
-from onrecord.coding.clauses import is_passive, objects
+from onrecord.coding.clauses import is_passive, objects, subjects
 from onrecord.coding.codebook import Codebook
 from onrecord.coding.phrases import Phrase
+from onrecord.coding.surface import phrase
 from onrecord.coding.tree import Tree
 
 __all__ = ["Parties", "parties"]
@@ -38,12 +39,41 @@ class Parties:
                 sides += [name for name in self.names(position) if name not in sides]
             return tuple(sides), ()
         actors = self.first(rule.actor)
+        if self.reciprocal():
+            return actors, ()
         recipients = tuple(name for name in self.first(rule.recipient) if name not in actors)
-        if rule.type == "ASSAULT" and not self.direct_target():
-            recipients = self.hit(recipients)
-        if "shared" in rule.marks and len(actors) == 1 and recipients and rule.type == "SUPPORT":
-            pass
+        if rule.type == "ASSAULT":
+            if not actors:
+                actors = self._doers_of_harm()
+            if not self.direct_target():
+                recipients = tuple(name for name in self.hit(recipients) if name not in actors)
         return actors, recipients
+
+    def reciprocal(self) -> bool:
+        """Whether they do it to each other: then all are actors."""
+        tree = self.tree
+        return any(
+            tree.word[token] in ("other", "another") and any(tree.word[k] in ("each", "one") for k in tree.kids[token])
+            for position in ("object", "at", "on", "against", "with")
+            for token in self.phrase.at(position)
+        )
+
+    def _doers_of_harm(self) -> Names:
+        """Who killed or hurt somebody "in an attack": the attack is theirs."""
+        tree = self.tree
+        for noun in self.phrase.nouns:
+            top = tree.conjunct_root(noun)
+            verb = tree.head[top]
+            if tree.dep[top] == "obl" and tree.lemma[verb] in self.codebook.classes["harms"] | {
+                "arrest",
+                "detain",
+                "capture",
+                "seize",
+            }:
+                names = tuple(n for token in subjects(tree, verb) for n in self.of(token, "subject"))
+                if names:
+                    return names
+        return ()
 
     def first(self, positions: Names) -> Names:
         """The names in the first of the positions where somebody stands."""
@@ -73,14 +103,31 @@ class Parties:
     def of(self, token: int, position: str) -> Names:
         """The names for one noun phrase; a weapon or an attack stands for those whose it is."""
         cast, tree = self.cast, self.tree
-        if self._is_site(token):
+        if self._is_site(token) or (position == "modifier" and not self._names_a_party(token)):
             return ()
         names = cast.names(token)
         if names:
             return names
         if tree.lemma[token] in self.codebook.classes["arms"] or position == "subject":
             return self._doers_in(token)
+        if (
+            position == "object"
+            and self.rule.type in ("ASSAULT", "COERCE")
+            and tree.lemma[token] in self.codebook.classes["vessels"]
+        ):
+            return self._owners_or_phrase(token)
         return ()
+
+    def _owners_or_phrase(self, token: int) -> Names:
+        """A ship or vehicle hit is its state's or owner's where they are named, else it stands for itself."""
+        return self._doers_in(token) or self._holder(token) or (phrase(self.tree.doc[token]),)
+
+    def _names_a_party(self, token: int) -> bool:
+        """Whether a word before a noun is a state's, group's or body's name; "rebel" and "drone" are none."""
+        kind = self.cast.kind(token)
+        if kind == "person" and self.tree.dep[token] == "compound":
+            return False
+        return kind in ("state", "group", "force", "body", "person") and self.tree.doc[token].text[:1].isupper()
 
     def _is_site(self, token: int) -> bool:
         return self.cast.kind(token) == "place"
@@ -88,7 +135,11 @@ class Parties:
     def _doers_in(self, token: int) -> Names:
         """Whose a weapon, an attack or a decision is: "Russian drones", "the drones of the rebels"."""
         tree = self.tree
-        for deps, cases in ((("nmod:poss",), None), (("amod", "compound", "nmod:desc"), None), (("nmod", "acl"), ("by", "from", "of"))):
+        for deps, cases in (
+            (("nmod:poss",), None),
+            (("amod", "compound", "nmod:desc"), None),
+            (("nmod", "acl"), ("by", "from", "of")),
+        ):
             for k in tree.having(token, *deps):
                 if cases is not None and tree.preposition(k) not in cases:
                     continue
@@ -108,7 +159,16 @@ class Parties:
                     found = self._subject_of(token)
                 if not found:
                     for k in tree.having(token, "nmod", "acl", "conj"):
-                        if tree.preposition(k) in ("by", "between", "of", "in", "from", "with", "against", "") and not self._is_site(k):
+                        if tree.preposition(k) in (
+                            "by",
+                            "between",
+                            "of",
+                            "in",
+                            "from",
+                            "with",
+                            "against",
+                            "",
+                        ) and not self._is_site(k):
                             found = self.cast.names(k) or self._doers_in(k)
                             if found:
                                 break
@@ -117,8 +177,6 @@ class Parties:
         return ()
 
     def _subject_of(self, verb: int) -> Names:
-        from onrecord.coding.clauses import subjects
-
         return tuple(name for token in subjects(self.tree, verb) for name in self.cast.names(token))
 
     def direct_target(self) -> bool:
@@ -153,8 +211,8 @@ class Parties:
         for k in tree.subtree(token, ("acl", "acl:relcl", "advcl", "conj", "parataxis")):
             if cast.kind(k) == "state":
                 return cast.names(k)
-            if cast.kind(k) == "place":
-                state = cast.state_of(tree.doc[k].text) or next((s for s in map(cast.state_of, cast.names(k)) if s), None)
+            if cast.kind(k) == "place" or tree.pos[k] == "PROPN":
+                state = cast.state_at(k)
                 if state:
                     return (state,)
         return ()
@@ -180,20 +238,42 @@ def victims_of(phrase: Phrase, codebook: Codebook) -> list[int]:
 
 
 def is_toll(candidate: Candidate, others: list[Candidate], codebook: Codebook) -> bool:
-    """Whether a verb of harm only tells the toll of an attack that another candidate names."""
+    """Whether a verb only tells the toll or the target of an attack that another candidate names.
+
+    "an attack killed ten", "attacked the town, killing ten", "ten were killed in an attack", "an attack targeting the
+    market", "ten were killed and twelve injured".
+    """
     tree, verb = candidate.phrase.tree, candidate.anchor
-    attacks = {c.anchor for c in others if c.rule.type == "ASSAULT" and c.anchor != verb and "toll" not in c.rule.marks}
-    if not attacks:
+    tolls = "toll" in candidate.rule.marks
+    attacks = {
+        c.anchor
+        for c in others
+        if c.rule.type == "ASSAULT" and c.anchor != verb and "toll" not in c.rule.marks and "war" not in c.rule.marks
+    }
+    if tree.dep[verb] in ("acl", "advcl", "xcomp", "acl:relcl", "conj") and tree.tag[verb] in (
+        "VBG",
+        "VBD",
+        "VBZ",
+        "VBN",
+        "VBP",
+    ):
+        above = tree.head[verb]
+        near = [above, *tree.having(above, "obj", "obl", "nsubj")] if tree.dep[verb] != "acl:relcl" else [above]
+        near += [j for k in near for j in tree.having(k, "conj", "nmod")] if tree.dep[verb] != "acl:relcl" else []
+        participle = tree.tag[verb] == "VBG" or tree.dep[verb] == "acl:relcl" or tolls
+        if participle and any(k in attacks and k != verb for k in near):
+            return True
+    if not tolls:
         return False
+    if tree.dep[verb] == "conj" and any(c.anchor == tree.head[verb] and "toll" in c.rule.marks for c in others):
+        return (
+            not subjects(tree, verb)
+            or not subjects(tree, tree.head[verb])
+            or subjects(tree, verb) == subjects(tree, tree.head[verb])
+        )
     near = [k for k in tree.kids[verb] if tree.dep[k] in ("obl", "obl:agent", "nsubj", "advcl")]
-    near += [j for k in near for j in tree.having(k, "conj", "nmod")]
-    chain = verb
-    for _ in range(3):
-        if tree.dep[chain] in ("advcl", "acl", "acl:relcl", "xcomp", "conj"):
-            chain = tree.head[chain]
-            near.append(chain)
-            near += tree.having(chain, "obj", "obl", "nsubj")
-    return any(k in attacks for k in near) and not (is_passive(tree, verb) and tree.one(verb, "obl:agent") is not None)
+    near += [j for k in near for j in tree.having(k, "conj", "nmod", "obj")]
+    return any(k in attacks for k in near)
 
 
 def parties(candidate: Candidate, cast: Cast, codebook: Codebook, speaker: Names) -> tuple[Names, Names]:

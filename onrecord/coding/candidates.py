@@ -112,7 +112,14 @@ def _dependent(tree: Tree, verb: int, word: str) -> int | None:
                 return k
             if dep != "obj" and any(tree.word[c] == word for c in tree.having(k, "case", "mark")):
                 return k
-            deeper = next((c for c in tree.kids[k] if tree.lemma[c] == word and tree.dep[c] in ("compound", "amod", "conj", "nmod")), None)
+            deeper = next(
+                (
+                    c
+                    for c in tree.kids[k]
+                    if tree.lemma[c] == word and tree.dep[c] in ("compound", "amod", "conj", "nmod")
+                ),
+                None,
+            )
             if deeper is not None and dep == "obj":
                 return deeper
     for o in objects(tree, verb):
@@ -135,7 +142,9 @@ def _marks_hold(tree: Tree, phrase: Phrase, rule: Rule) -> bool:
 def holds(need: Need, phrase: Phrase, cast: Cast, codebook: Codebook) -> bool:
     """Whether what stands in the position satisfies the condition."""
     tokens = phrase.at(need.position)
-    met = any(_meets(word, token, phrase, cast, codebook, need) for token in tokens for word in need.words if word[0] == "+")
+    met = any(
+        _meets(word, token, phrase, cast, codebook, need) for token in tokens for word in need.words if word[0] == "+"
+    )
     met = met or any(_named(tree_lemmas(phrase.tree, token, need.position), need.words) for token in tokens)
     if not met and "+hostile" in need.words and not tokens:
         met = True
@@ -149,7 +158,20 @@ def tree_lemmas(tree: Tree, token: int, position: str) -> list[str]:
     for head in heads:
         found += [tree.lemma[head], tree.word[head]]
         found += [f"{tree.lemma[k]} {tree.lemma[head]}" for k in tree.having(head, "compound", "amod")]
-        if tree.lemma[head] in ("number", "group", "series", "dozen", "hundred", "thousand", "member", "million", "all", "kind", "amount", "round"):
+        if tree.lemma[head] in (
+            "number",
+            "group",
+            "series",
+            "dozen",
+            "hundred",
+            "thousand",
+            "member",
+            "million",
+            "all",
+            "kind",
+            "amount",
+            "round",
+        ):
             found += [tree.lemma[k] for k in tree.having(head, "nmod")]
         if position == "content":
             found += [tree.lemma[k] for k in tree.having(head, "obj", "xcomp")]

@@ -37,7 +37,12 @@ def subjects(tree: Tree, verb: int, depth: int = DEPTH) -> list[int]:
     """Heads of the noun phrases that do what the verb says."""
     if is_passive(tree, verb):
         found = agents(tree, verb)
-        if not found and tree.dep[verb] == "conj" and tree.one(verb, "nsubj:pass") is None and is_passive(tree, tree.head[verb]):
+        if (
+            not found
+            and tree.dep[verb] == "conj"
+            and tree.one(verb, "nsubj:pass") is None
+            and is_passive(tree, tree.head[verb])
+        ):
             found = agents(tree, tree.head[verb])
         return found
     return surface(tree, verb, depth)
@@ -66,7 +71,9 @@ def _holder(tree: Tree, verb: int, noun: int, depth: int) -> list[int]:
         return [noun]
     if tree.pos[noun] == "PRON" or tree.pos[noun] == "PROPN":
         return [noun]
-    owners = tree.having(noun, "nmod:poss") or [k for k in tree.having(noun, "nmod") if tree.preposition(k) in ("by", "on", "for", "of")]
+    owners = tree.having(noun, "nmod:poss") or [
+        k for k in tree.having(noun, "nmod") if tree.preposition(k) in ("by", "on", "for", "of")
+    ]
     if owners:
         return owners
     above = tree.head[noun]
@@ -79,6 +86,9 @@ def _controller(tree: Tree, verb: int, head: int, dep: str, depth: int) -> list[
     """The subject that an infinitive or participle takes from the verb above it."""
     if not tree.is_verbal(head):
         return _holder(tree, verb, head, depth) if dep == "advcl" else []
+    blamed = dep == "advcl" and any(tree.word[k] in ("for", "from") for k in tree.having(verb, "mark"))
+    if blamed and (found := tree.having(head, "obj") or tree.having(head, "nsubj:pass")):
+        return found
     if dep in ("xcomp", "ccomp") and tree.lemma[head] not in SUBJECT_CONTROL:
         controller = tree.having(head, "obj", "iobj")
         if is_passive(tree, head):
@@ -127,7 +137,9 @@ def content(tree: Tree, verb: int) -> int | None:
     """The head of the clause that the verb takes: what is asked, agreed, said."""
     found = tree.one(verb, "xcomp", "ccomp")
     if found is None:
-        found = next((k for k in tree.having(verb, "advcl") if tree.tag[k] == "VB" and tree.one(k, "mark") is not None), None)
+        found = next(
+            (k for k in tree.having(verb, "advcl") if tree.tag[k] == "VB" and tree.one(k, "mark") is not None), None
+        )
     if found is None and tree.pos[verb] in ("NOUN", "PROPN"):
         found = next((k for k in tree.having(verb, "acl") if tree.tag[k] in ("VB", "VBG")), None)
     return found

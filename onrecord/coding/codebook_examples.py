@@ -20,7 +20,9 @@ class Outcome:
     fault: str | None
 
 
-def run_examples(codebook: Codebook, read: Callable[[str], Record], rules: Iterable[Rule] | None = None) -> list[Outcome]:
+def run_examples(
+    codebook: Codebook, read: Callable[[str], Record], rules: Iterable[Rule] | None = None
+) -> list[Outcome]:
     """Reads every example (or those of some rules) with `read` and compares the event with what the example says."""
     return [
         Outcome(rule, example, fault(rule, example, read(example.text).events))

@@ -22,11 +22,13 @@ CLASSES = "words.yaml"
 """The file of word classes that the rules of all types share."""
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied")
 MARKS = frozenset(
-    "attack blame both carried commitment compound demand ground held journey named parties passive protest refusal "
-    "shared toll visitor weak".split()
+    "asserted attack blame both carried commitment compound demand ground held journey named parties passive protest refusal "
+    "shared toll visitor war weak".split()
 )
 """What a rule may be marked with; docs/codebook.md says what each does."""
-PLACES_OF_ARGUMENTS = frozenset({"subject", "object", "indirect", "possessive", "modifier", "speaker", "content", "owner"})
+PLACES_OF_ARGUMENTS = frozenset(
+    {"subject", "object", "governor", "indirect", "possessive", "modifier", "speaker", "content", "owner"}
+)
 PARTS: dict[str, Part] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "modals": "modal"}
 FILE_KEYS = {
     "type", "quad", "score", "definition", "modes", "not_this", "mode_words", "actor", "recipient", "sides", "about", "rules",
@@ -55,7 +57,9 @@ class _File:
         try:
             node = yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         except OSError as error:
-            raise DataError(f"{path} cannot be read: {error.strerror}.", "Check the path and its permissions.") from error
+            raise DataError(
+                f"{path} cannot be read: {error.strerror}.", "Check the path and its permissions."
+            ) from error
         except UnicodeDecodeError as error:
             raise DataError(f"{path.name} is not UTF-8 text.", "Save it as UTF-8.") from error
         except yaml.MarkedYAMLError as error:
@@ -101,7 +105,9 @@ class _File:
         try:
             return float(self.text(mapping, key))
         except ValueError:
-            self.fail(mapping.lines[key], f'"{mapping[key]}" is no number.', "Write digits, with a point for fractions.")
+            self.fail(
+                mapping.lines[key], f'"{mapping[key]}" is no number.', "Write digits, with a point for fractions."
+            )
 
     def list(self, mapping: _Located, key: str) -> list[tuple[int, str]]:
         """The entries under a key as `(line, text)`; none where the key is absent."""
@@ -115,18 +121,24 @@ def parse_folder(folder: Path) -> tuple[dict[str, EventType], Classes]:
     """All types and word classes of a codebook folder; raises `DataError` at the first fault."""
     paths = sorted(path for path in folder.glob("*.yaml") if path.name != CLASSES)
     if not paths:
-        raise DataError(f"{folder} holds no codebook.", "It needs one YAML file a type; copy onrecord/data/codebook to begin.")
+        raise DataError(
+            f"{folder} holds no codebook.", "It needs one YAML file a type; copy onrecord/data/codebook to begin."
+        )
     classes = _classes(folder / CLASSES)
     types: dict[str, EventType] = {}
     owners: dict[str, str] = {}
     for path in paths:
         kind = _type(_File(path), classes)
         if kind.name in types:
-            raise DataError(f"{path.name}: {kind.name} is told by {types[kind.name].file} as well.", "Keep one file a type.")
+            raise DataError(
+                f"{path.name}: {kind.name} is told by {types[kind.name].file} as well.", "Keep one file a type."
+            )
         for rule in kind.rules:
             if rule.id in owners:
                 where = f"{path.name}, line {rule.line}"
-                raise DataError(f'{where}: the id "{rule.id}" is taken in {owners[rule.id]}.', "Give the rule an id of its own.")
+                raise DataError(
+                    f'{where}: the id "{rule.id}" is taken in {owners[rule.id]}.', "Give the rule an id of its own."
+                )
             owners[rule.id] = path.name
         types[kind.name] = kind
     return {name: types[name] for name in TYPES if name in types}, classes
@@ -183,7 +195,11 @@ def _type(file: _File, classes: Classes) -> EventType:
         file.fail(top.lines["type"], f'"{name}" is no PLOVER type.', f"Use one of {', '.join(TYPES)}.")
     quad = file.number(top, "quad")
     if quad not in (1, 2, 3, 4):
-        file.fail(top.lines["quad"], "the quad must be 1, 2, 3 or 4.", "1 verbal and 2 material cooperation, 3 and 4 conflict.")
+        file.fail(
+            top.lines["quad"],
+            "the quad must be 1, 2, 3 or 4.",
+            "1 verbal and 2 material cooperation, 3 and 4 conflict.",
+        )
     modes = {mode: _mode_score(file, top, mode) for mode in top.get("modes") or {}}
     rules = top.get("rules") or []
     if not rules:
@@ -203,7 +219,11 @@ def _type(file: _File, classes: Classes) -> EventType:
 def _mode_score(file: _File, top: _Located, mode: str) -> float:
     about = top["modes"][mode]
     if not isinstance(about, _Located):
-        file.fail(top["modes"].lines[mode], f'the mode "{mode}" needs a score and a meaning.', "Write {score: 1, meaning: ...}.")
+        file.fail(
+            top["modes"].lines[mode],
+            f'the mode "{mode}" needs a score and a meaning.',
+            "Write {score: 1, meaning: ...}.",
+        )
     file.text(about, "meaning")
     return file.number(about, "score")
 
@@ -250,7 +270,7 @@ def _rule(file: _File, line: int, rule: Any, kind: str, modes: dict[str, float],
 
 
 def _words(part: Part, entry: str) -> Words:
-    """"call for", "open fire*", "air strike": a verb's lemma stands first, a noun's last; a star marks another anchor."""
+    """ "call for", "open fire*", "air strike": a verb's lemma stands first, a noun's last; a star marks another anchor."""
     tokens = entry.lower().split()
     bare = [token.rstrip("*") for token in tokens]
     starred = next((token.rstrip("*") for token in tokens if token.endswith("*")), "")
@@ -302,11 +322,13 @@ def _mode_words(
 
 
 def _example(file: _File, line: int, entry: str, modes: dict[str, float]) -> Example:
-    """"Hamas [released] ten hostages. => Hamas > ten hostages; happened; release", or "... => none"."""
+    """ "Hamas [released] ten hostages. => Hamas > ten hostages; happened; release", or "... => none"."""
     text, arrow, result = (part.strip() for part in entry.partition("=>"))
     marked = MARKED.search(text)
     if not arrow or not result or (marked is None) != (result == "none"):
-        file.fail(line, "the example is not in its form.", 'Write "Ann [met] Bob. => Ann + Bob; happened" or "... => none".')
+        file.fail(
+            line, "the example is not in its form.", 'Write "Ann [met] Bob. => Ann + Bob; happened" or "... => none".'
+        )
     if marked is None:
         return Example(text, None, line=line)
     plain = text[: marked.start()] + marked.group(1) + text[marked.end() :]

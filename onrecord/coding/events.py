@@ -27,7 +27,9 @@ def events(reading: Reading, cast: Cast, statements: tuple[Statement, ...], code
     tree = Tree(reading.doc)
     heard = cast.hear(statements)
     found = [one for one in candidates(tree, heard, codebook) if confirmed(one, reading)]
-    found = [one for one in found if not ("toll" in one.rule.marks and is_toll(one, found, codebook))]
+    found = [
+        one for one in found if one.rule.type != "ASSAULT" or one.phrase.nouns or not is_toll(one, found, codebook)
+    ]
     told = [_telling(one, reading, heard, statements, codebook) for one in found]
     stories = join([telling for telling in told if telling is not None])
     return tuple(_event(story, f"e{number}", reading) for number, story in enumerate(stories, start=1))
@@ -46,6 +48,9 @@ def _telling(
     actors, recipients = parties(one, cast, codebook, speaker)
     if not _stands(one, actors, recipients):
         return None
+    status = status_of(tree, one.phrase, rule.status, joins=rule.type == "CONSULT")
+    if "asserted" in rule.marks and status == "possible":
+        return None
     headline_end = reading.report.text.find("\n")
     return Telling(
         rule=rule,
@@ -56,12 +61,13 @@ def _telling(
         recipients=recipients,
         place=place_of(reading, cast, one.anchor),
         time=time_of(reading, one.anchor),
-        status=status_of(tree, one.phrase, rule.status, joins=rule.type == "CONSULT"),
+        status=status,
         about=about_of(one),
         evidence=evidence_of(one),
         source=source,
         definite=is_definite(one.phrase, tree),
         headline=0 <= anchor.start < headline_end,
+        sentence=tree.sentence[one.anchor],
     )
 
 
@@ -71,6 +77,8 @@ def _stands(one: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]
     if "named" in marks and not actors and not recipients:
         return False
     if marks & {"demand", "blame"} and not actors:
+        return False
+    if "journey" in marks and not (actors and recipients):
         return False
     if "parties" in marks:
         return bool(len(actors) > 1 or (actors and recipients))

@@ -51,6 +51,9 @@ class Phrase:
             return [] if found is None else [found]
         if position == "carrier":
             return [self.verb] if self.verb is not None and self.nouns else []
+        if position == "governor":
+            top = tree.conjunct_root(self.nouns[-1] if self.nouns else self.anchor)
+            return [tree.head[top]] if tree.head[top] != top else []
         if position == "possessive":
             return [k for noun in self.nouns for k in tree.having(noun, "nmod:poss")]
         if position == "modifier":
@@ -75,7 +78,11 @@ class Phrase:
     def _bases(self) -> tuple[int, ...]:
         if self.verb is None:
             return self.nouns or (self.anchor,)
-        return (*self.nouns, self.verb) if self.nouns else (self.verb, *(() if self.verb == self.anchor else (self.anchor,)))
+        return (
+            (*self.nouns, self.verb)
+            if self.nouns
+            else (self.verb, *(() if self.verb == self.anchor else (self.anchor,)))
+        )
 
     def _after(self, preposition: str) -> list[int]:
         """Noun phrases after a preposition, on the noun first, then on the verb that carries it."""
@@ -124,7 +131,23 @@ class Phrase:
                 k
                 for token in level
                 for k in tree.kids[token]
-                if tree.dep[k] in ("compound", "amod", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent", "advmod", "conj", "nmod:poss", "nmod:unmarked", "nmod:desc", "acl")
+                if tree.dep[k]
+                in (
+                    "compound",
+                    "amod",
+                    "obj",
+                    "obl",
+                    "nmod",
+                    "nsubj",
+                    "nsubj:pass",
+                    "obl:agent",
+                    "advmod",
+                    "conj",
+                    "nmod:poss",
+                    "nmod:unmarked",
+                    "nmod:desc",
+                    "acl",
+                )
                 and not (tree.dep[k] == "conj" and tree.is_verbal(k))
                 and not (tree.dep[k] == "acl" and token not in self.nouns)
             ]
@@ -163,7 +186,18 @@ def _carrier(tree: Tree, noun: int, classes: Classes) -> tuple[int | None, bool]
         return above, False
     elif dep == "nsubj" and lemma in classes["happenings"]:
         return above, True
-    elif dep == "obl" and lemma in classes["engaged"] and tree.preposition(noun) in ("in", "into", "for", "with", "to", "on"):
+    elif (
+        dep == "obl"
+        and lemma in classes["engaged"]
+        and tree.preposition(noun) in ("in", "into", "for", "with", "to", "on")
+    ):
         return above, False
-    participle = next((k for k in tree.having(noun, "acl") if is_passive(tree, k) and tree.lemma[k] in classes["carried_by"] | classes["carriers"]), None)
+    participle = next(
+        (
+            k
+            for k in tree.having(noun, "acl")
+            if is_passive(tree, k) and tree.lemma[k] in classes["carried_by"] | classes["carriers"]
+        ),
+        None,
+    )
     return participle, False

@@ -64,15 +64,23 @@ def _same(new: Telling, old: Telling) -> bool:
         return False
     if not _names_fit(new.actors, old.actors) or not _names_fit(new.recipients, old.recipients):
         return False
-    if not _time_fits(new.time, old.time) or (new.place and old.place and new.place != old.place and new.type != "ASSAULT"):
+    if not _time_fits(new.time, old.time) or (
+        new.place and old.place and new.place != old.place and new.type != "ASSAULT"
+    ):
         return False
+    if "toll" in new.rule.marks and not new.actors:
+        return new.sentence - old.sentence <= 2
     shared = set(new.actors + new.recipients) & set(old.actors + old.recipients)
     bare = not new.actors and not new.recipients
     if bare:
-        return new.type in FOLLOWED and (new.definite or new.type == "CONSULT") and (new.place is None or new.place == old.place)
+        return (
+            new.type in FOLLOWED
+            and (new.definite or new.type == "CONSULT")
+            and (new.place is None or new.place == old.place)
+        )
     if not shared:
         return False
-    if new.headline or old.headline:
+    if new.headline or old.headline or ("war" in new.rule.marks and "war" in old.rule.marks):
         return True
     if new.type in ("CONSULT", "AGREE"):
         return len(shared) > 1 or len(old.actors) == 1

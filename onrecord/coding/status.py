@@ -38,7 +38,9 @@ def governing_words(path: Path = FILE) -> dict[str, frozenset[str]]:
     except (OSError, yaml.YAMLError) as error:
         raise DataError(f"{path.name} cannot be read: {error}", "Restore the file or correct its YAML.") from error
     if not isinstance(data, dict):
-        raise DataError(f"{path.name}, line 1: classes of words are needed.", "Write a class and its words: planned: [agree].")
+        raise DataError(
+            f"{path.name}, line 1: classes of words are needed.", "Write a class and its words: planned: [agree]."
+        )
     for key in KEYS:
         if not isinstance(data.get(key), list):
             raise DataError(f'{path.name}: the class "{key}" is missing or no list.', f"Write {key}: [word, word].")
@@ -95,8 +97,23 @@ def _of_carrier(tree: Tree, phrase: Phrase, words: dict[str, frozenset[str]], jo
     assert verb is not None
     lemma = tree.lemma[verb]
     own = _of_clause(tree, verb, words, joins)
+    if lemma in ("stop", "cease", "halt", "end", "suspend", "pause") and not phrase.happens:
+        return "happened" if own == "happened" else "ongoing"
     if own == "happened":
-        if lemma in ("plan", "schedule", "prepare", "propose", "demand", "threaten", "seek", "pledge", "expect", "discuss", "offer", "request"):
+        if lemma in (
+            "plan",
+            "schedule",
+            "prepare",
+            "propose",
+            "demand",
+            "threaten",
+            "seek",
+            "pledge",
+            "expect",
+            "discuss",
+            "offer",
+            "request",
+        ):
             return "planned" if lemma in ("plan", "schedule", "prepare", "pledge", "expect", "offer") else "possible"
         if lemma in ("cancel", "postpone"):
             return "denied" if lemma == "cancel" else "planned"
@@ -124,17 +141,74 @@ def _governed(tree: Tree, token: int, words: dict[str, frozenset[str]], joins: b
         return "happened"
     lemma, case = tree.lemma[head], tree.preposition(token)
     if dep in ("nmod", "obl", "obj", "nsubj:pass", "xcomp"):
-        if lemma in ("call", "appeal", "push", "press", "plead", "ask", "lobby", "hope", "negotiate", "pray", "strive", "need", "wait", "vote") and case in ("for", ""):
+        if lemma in (
+            "call",
+            "appeal",
+            "push",
+            "press",
+            "plead",
+            "ask",
+            "lobby",
+            "hope",
+            "negotiate",
+            "pray",
+            "strive",
+            "need",
+            "wait",
+            "vote",
+        ) and case in ("for", ""):
             return "possible"
         if dep == "nmod" and case in ("of", "for", "to", "on", "in", "against"):
-            if lemma in ("possibility", "threat", "risk", "danger", "prospect", "need", "chance", "idea", "hope", "importance", "call", "proposal", "option", "necessity", "demand", "warning", "fear", "likelihood", "request"):
+            if lemma in (
+                "possibility",
+                "threat",
+                "risk",
+                "danger",
+                "prospect",
+                "need",
+                "chance",
+                "idea",
+                "hope",
+                "importance",
+                "call",
+                "proposal",
+                "option",
+                "necessity",
+                "demand",
+                "warning",
+                "fear",
+                "likelihood",
+                "request",
+            ):
                 return "possible"
             if lemma in ("plan", "preparation", "date", "schedule", "agreement", "deal", "promise", "pledge", "eve"):
                 return "planned" if case in ("for", "on", "to", "of") else "happened"
             if lemma in ("absence", "lack", "end", "halt", "cancellation"):
                 return "denied" if lemma != "end" and lemma != "halt" else "happened"
         if dep in ("obj", "nsubj:pass"):
-            if lemma in ("propose", "demand", "seek", "want", "threaten", "discuss", "consider", "urge", "request", "suggest", "advocate", "need", "reach", "support", "encourage", "support", "allow", "enable", "warrant", "justify", "recommend"):
+            if lemma in (
+                "propose",
+                "demand",
+                "seek",
+                "want",
+                "threaten",
+                "discuss",
+                "consider",
+                "urge",
+                "request",
+                "suggest",
+                "advocate",
+                "need",
+                "reach",
+                "support",
+                "encourage",
+                "support",
+                "allow",
+                "enable",
+                "warrant",
+                "justify",
+                "recommend",
+            ):
                 return "possible" if lemma not in ("support", "reach", "discuss") else "happened"
             if lemma in ("plan", "schedule", "expect", "promise", "pledge", "prepare", "accept", "approve"):
                 return "planned"
@@ -176,9 +250,15 @@ def _own(tree: Tree, verb: int, aux: set[str], words: dict[str, frozenset[str]])
         return "denied"
     if _negated(tree, verb):
         return "denied"
-    if marks & words["supposing"] or any(tree.word[k] in words["supposing"] for k in tree.having(verb, "mark", "advmod") if k < verb and tree.dep[k] == "mark"):
+    if marks & words["supposing"] or any(
+        tree.word[k] in words["supposing"]
+        for k in tree.having(verb, "mark", "advmod")
+        if k < verb and tree.dep[k] == "mark"
+    ):
         return "possible"
-    if any(_supposing(tree, k, words) for k in tree.having(verb, "advcl")) and aux & (words["future"] | words["modal"] | {"would"}):
+    if any(_supposing(tree, k, words) for k in tree.having(verb, "advcl")) and aux & (
+        words["future"] | words["modal"] | {"would"}
+    ):
         return "possible"
     if aux & words["modal"]:
         return "possible"
@@ -190,7 +270,9 @@ def _own(tree: Tree, verb: int, aux: set[str], words: dict[str, frozenset[str]])
         return "ongoing"
     if aux & {"has", "have", "'ve", "’ve", "been"} and _lasting(tree, verb, words):
         return "ongoing"
-    if tree.tag[verb] in ("VBZ", "VBP", "VBG") and any(tree.lemma[k] in words["ongoing_beside"] for k in tree.having(verb, "advmod")):
+    if tree.tag[verb] in ("VBZ", "VBP", "VBG") and any(
+        tree.lemma[k] in words["ongoing_beside"] for k in tree.having(verb, "advmod")
+    ):
         return "ongoing"
     return "happened"
 
@@ -220,7 +302,9 @@ def _lasting(tree: Tree, verb: int, words: dict[str, frozenset[str]]) -> bool:
     return False
 
 
-def _above(tree: Tree, verb: int, aux: set[str], words: dict[str, frozenset[str]], joins: bool, depth: int) -> Status | None:
+def _above(
+    tree: Tree, verb: int, aux: set[str], words: dict[str, frozenset[str]], joins: bool, depth: int
+) -> Status | None:
     """What the word above the clause says of it; None where nothing above matters."""
     head, dep = tree.head[verb], tree.dep[verb]
     marks = {tree.word[k] for k in tree.having(verb, "mark")}
@@ -268,7 +352,11 @@ def _complement(
         if governor == "denied":
             return "denied"
         return "planned" if governor in ("happened", "ongoing", "planned") or lemma == "expect" else "possible"
-    if lemma in words["possible"] and not (dep == "ccomp" and finite and lemma in ("warn", "remind", "tell", "believe", "think", "fear", "suggest", "worry")):
+    if lemma in words["possible"] and not (
+        dep == "ccomp"
+        and finite
+        and lemma in ("warn", "remind", "tell", "believe", "think", "fear", "suggest", "worry")
+    ):
         return "possible"
     if lemma in words["factual"]:
         return None if governor == "happened" and dep == "ccomp" else governor
@@ -292,7 +380,14 @@ def _beside_noun(tree: Tree, verb: int, noun: int, words: dict[str, frozenset[st
 
 
 def _adverbial(
-    tree: Tree, verb: int, head: int, marks: set[str], bare: bool, words: dict[str, frozenset[str]], joins: bool, depth: int
+    tree: Tree,
+    verb: int,
+    head: int,
+    marks: set[str],
+    bare: bool,
+    words: dict[str, frozenset[str]],
+    joins: bool,
+    depth: int,
 ) -> Status | None:
     """A clause beside another: purpose takes its reality from the type of act, a participle from the verb it stands with."""
     governor = _of_clause(tree, head, words, joins, depth - 1) if tree.is_verbal(head) else "happened"
@@ -310,6 +405,10 @@ def _adverbial(
         return governor if governor != "denied" else None
     if is_passive(tree, verb) and not marks:
         return governor if governor in ("planned", "possible") else None
-    if marks & {"when", "while", "as", "once", "after"} and tree.tag[verb] in ("VBZ", "VBP") and governor in ("planned", "possible"):
+    if (
+        marks & {"when", "while", "as", "once", "after"}
+        and tree.tag[verb] in ("VBZ", "VBP")
+        and governor in ("planned", "possible")
+    ):
         return "planned"
     return None

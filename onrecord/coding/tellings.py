@@ -34,6 +34,7 @@ class Telling:
     source: str | None
     definite: bool
     headline: bool
+    sentence: int = 0
 
     @property
     def weight(self) -> int:

@@ -174,7 +174,10 @@ class TestWordsOfARule:
         rule = load_codebook(folder(MINIMAL)).rule("march")
         load_codebook.cache_clear()
         assert rule is not None
-        assert [(w.lemma, w.others, w.anchor) for w in rule.words] == [("march", (), ""), ("take", ("to", "street"), "street")]
+        assert [(w.lemma, w.others, w.anchor) for w in rule.words] == [
+            ("march", (), ""),
+            ("take", ("to", "street"), "street"),
+        ]
 
     def test_the_demanding_entry_stands_first(self) -> None:
         entries = load_codebook(None).index[("verb", "call")]
