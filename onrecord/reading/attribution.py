@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.model import Attribution, Proposals, Quotation, Report, Span
+from onrecord.reading.saying.according import phrase_drafts
 from onrecord.reading.saying.carried import carry_on, join_adding, point_back
 from onrecord.reading.saying.clauses import below, relation, sentence_of, trimmed
 from onrecord.reading.saying.contents import content_spans, manner_of
-from onrecord.reading.saying.cue_nouns import noun_drafts, phrase_drafts
+from onrecord.reading.saying.cue_nouns import noun_drafts
 from onrecord.reading.saying.cues import CueWords, cue_words
 from onrecord.reading.saying.drafts import Draft, Page
 from onrecord.reading.saying.headlines import headline_drafts

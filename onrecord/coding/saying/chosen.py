@@ -91,6 +91,14 @@ def _is_first_person_thought(reading: Reading, attribution: Attribution, cls: st
     if attribution.cue_token is None:
         return False
     cue = reading.doc[attribution.cue_token]
-    quoted = any(q.content.start <= cue.idx < q.content.end for q in reading.quotations if not q.scare)
+    quoted = _is_quoted(reading, attribution)
     first = all(reading.doc[head].lower_ in FIRST for head in attribution.sources)
     return first and quoted and (cls in ("think", "act") or cue.tag_ in ("VBP", "VBZ", "VB", "VBG"))
+
+
+def _is_quoted(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the cue itself stands inside a quotation of speech."""
+    cue = attribution.cue
+    return cue is not None and any(
+        q.content.start <= cue.start < q.content.end for q in reading.quotations if not q.scare
+    )

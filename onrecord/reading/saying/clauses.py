@@ -16,6 +16,7 @@ __all__ = [
     "case_of",
     "conjuncts",
     "is_negated",
+    "is_passive",
     "kids",
     "relation",
     "sentence_of",
@@ -66,7 +67,7 @@ def subjects(verb: Token) -> list[Token]:
     Participles take the subject of their clause, conjoined verbs that of the first, relative clauses the noun they
     hang on. Passive verbs give their agent ("by ..."). Empty where there is none or only a "there" or an empty "it".
     """
-    if _is_passive(verb):
+    if is_passive(verb):
         return agents(verb)
     own = kids(verb, "nsubj")
     if own:
@@ -89,7 +90,7 @@ def _above(verb: Token) -> list[Token]:
         if objects:
             return conjuncts(objects[0])
     if head.pos_ in ("VERB", "AUX") or kids(head, "nsubj", "cop"):
-        if _is_passive(head) and relation(verb) != "conj":
+        if is_passive(head) and relation(verb) != "conj":
             return [each for subject in kids(head, "nsubj") for each in conjuncts(subject)] or agents(head)
         return subjects(head)
     return []
@@ -112,7 +113,8 @@ def agents(verb: Token) -> list[Token]:
     return []
 
 
-def _is_passive(verb: Token) -> bool:
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive, a bare participle after a noun included ("those described")."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
         return True
     return verb.tag_ == "VBN" and relation(verb) in ("acl", "amod") and not kids(verb, "aux", "nsubj")

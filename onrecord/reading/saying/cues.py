@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import DATA, rows, words
 from onrecord.errors import DataError
-from onrecord.reading.saying.clauses import kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +19,11 @@ __all__ = ["CueWords", "Entry", "cue_words", "load_cue_words", "particle_of"]
 CLASSES = ("say", "ask", "think", "show", "act")
 VERB_FRAMES = frozenset({"clause", "quote", "object", "inf", "as", "told"})
 SHAPES = ("before", "owned")
+GROUPS = (
+    *("modals", "goes_on", "refusals", "silent", "silent_under_refusal", "empty_objects", "thanks", "topic_ends"),
+    *("times", "before_times", "suppositions", "quote_stops", "carries_on"),
+)
+"""The groups of words that `groups.tsv` must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class CueWords:
     owned: dict[str, str]
     light: frozenset[str]
     deeds: frozenset[tuple[str, str]]
+    groups: dict[str, frozenset[str]]
 
     def verb(self, token: Token) -> Entry | None:
         """The entry of a verb with its particle ("point out" before "point"), or None."""
@@ -63,6 +68,10 @@ class CueWords:
             if found is not None:
                 return found
         return self.verbs.get(lemma)
+
+    def group(self, name: str) -> frozenset[str]:
+        """The words of a small group ("modals")."""
+        return self.groups[name]
 
     def noun(self, token: Token) -> Entry | None:
         """The entry of a noun, or None."""
@@ -87,7 +96,7 @@ def cue_words() -> CueWords:
 
 
 def load_cue_words(folder: Path) -> CueWords:
-    """Reads `verbs.tsv`, `nouns.tsv`, `phrases.tsv`, `light_verbs.txt`, `deeds.tsv`; `DataError` names file and line that is wrong."""
+    """Reads `verbs.tsv`, `nouns.tsv`, `phrases.tsv`, `light_verbs.txt`, `deeds.tsv`, `groups.tsv`; `DataError` names file and line that is wrong."""
     phrases = list(rows(folder / "phrases.tsv", ("words", "class", "shape")))
     for number, (_, cls, shape) in phrases:
         _check(folder / "phrases.tsv", number, cls, CLASSES, "class")
@@ -98,6 +107,7 @@ def load_cue_words(folder: Path) -> CueWords:
         before={fixed: cls for _, (fixed, cls, shape) in phrases if shape == "before"},
         owned={fixed: cls for _, (fixed, cls, shape) in phrases if shape == "owned"},
         light=frozenset(entry for _, entry in words(folder / "light_verbs.txt")),
+        groups=_groups(folder / "groups.tsv"),
         deeds=frozenset((verb, noun) for _, (verb, noun) in rows(folder / "deeds.tsv", ("verb", "noun"))),
     )
 
@@ -118,13 +128,16 @@ def _entries(path: Path) -> dict[str, Entry]:
     return entries
 
 
+def _groups(path: Path) -> dict[str, frozenset[str]]:
+    groups = {name: frozenset(listed.split()) for _, (name, listed) in rows(path, ("group", "words"))}
+    missing = [name for name in GROUPS if name not in groups]
+    if missing:
+        raise DataError(f"{path.name} lacks the group {missing[0]}.", "Add a line with its name, a tab and its words.")
+    return groups
+
+
 def _check(path: Path, number: int, value: str, allowed: Iterable[str], what: str) -> None:
     if value not in allowed:
         raise DataError(
             f"{path.name}, line {number}: {value!r} is no {what}.", f"Use one of {', '.join(sorted(allowed))}."
         )
-
-
-def is_finite_clause(token: Token) -> bool:
-    """Whether a token heads a clause with a finite verb or a subject of its own."""
-    return bool(kids(token, "nsubj", "aux", "cop", "csubj", "expl")) or token.tag_ in ("VBD", "VBZ", "VBP", "MD")

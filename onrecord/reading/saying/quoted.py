@@ -19,9 +19,6 @@ HELD = frozenset({"ccomp", "parataxis", "xcomp", "obj", "dep", "csubj", "advcl",
 FARTHEST = 25
 """Tokens between a quotation and a verb of saying beside it."""
 
-STOPS = frozenset({"and", "but", "that", ";", "when", "after", "because", "while", "as"})
-"""Words over which no verb of saying reaches back to a quotation."""
-
 
 def quotes_by_verb(page: Page, words: CueWords) -> dict[int, list[int]]:
     """Verb token -> places of the quotations it says, in the order of the text."""
@@ -96,7 +93,7 @@ def _after(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
         entry = words.verb(token) if token.pos_ == "VERB" else None
         if entry is not None and entry.has("quote") and entry.cls != "think":
             return None if kids(token, "ccomp", "obj") and token.sent.start > last.i else token
-        if token.lower_ in STOPS:
+        if token.lower_ in words.group("quote_stops"):
             return None
     return None
 
