@@ -17,6 +17,7 @@ __all__ = ["QuietPattern", "is_left_out", "load_patterns", "quiet_spans"]
 PATTERNS, ROLES = DATA / "sources" / "quiet.tsv", DATA / "sources" / "roles.txt"
 PLACES = ("any", "head", "tail", "after", "end")
 LEFT_OUT = ("notice", "picture")
+ABOVE_HEADLINE = ("outlet", "reference")
 LONGEST = 700
 """A line longer than this is a paragraph, whatever it begins with."""
 HEAD_LINES = 6
@@ -57,15 +58,15 @@ def load_patterns(path: Path = PATTERNS, roles: Path = ROLES) -> tuple[QuietPatt
 
 
 @cache
-def _forms(where: str, left_out: bool = False) -> re.Pattern[str]:
-    """All patterns of one place as one; `left_out` takes only the kinds that a page is cleared of."""
-    chosen = (each for each in load_patterns() if each.where == where and (not left_out or each.kind in LEFT_OUT))
+def _forms(where: str, kinds: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """All patterns of one place as one; `kinds` takes only some of them."""
+    chosen = (each for each in load_patterns() if each.where == where and (not kinds or each.kind in kinds))
     return re.compile("|".join(f"(?:{each.form.pattern})" for each in chosen))
 
 
 def is_left_out(line: str) -> bool:
     """Whether a line of a page is a caption's credit or a notice to the reader, which no report needs."""
-    return len(line) <= LONGEST and _forms("any", left_out=True).fullmatch(line) is not None
+    return len(line) <= LONGEST and _forms("any", LEFT_OUT).fullmatch(line) is not None
 
 
 def quiet_spans(text: str) -> tuple[Span, ...]:
@@ -87,7 +88,9 @@ def quiet_spans(text: str) -> tuple[Span, ...]:
 
 def _head(lines: list[tuple[int, str]], quiet: set[int]) -> set[int]:
     """The quiet lines between headline and lead: names, dates, places. A standfirst may stand among them."""
-    found = set()
+    found = (
+        {0} if lines and (_forms("head", ABOVE_HEADLINE).fullmatch(lines[0][1]) or date_line(lines[0][1])) else set()
+    )
     others = 0
     for index in range(1, min(len(lines), HEAD_LINES + 1)):
         line = lines[index][1]

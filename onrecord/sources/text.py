@@ -63,12 +63,16 @@ def from_text(
 
 
 def headline(text: str, quiet: tuple[Span, ...] = ()) -> str | None:
-    """The first line, if more follows and it looks like a headline: short, not quiet, no full stop at its end."""
-    first, _, rest = text.lstrip().partition("\n")
-    first = first.strip()
-    if not rest.strip() or len(first) > HEADLINE_WIDTH or first.endswith((".", ",", ":", ";")):
-        return None
-    return None if quiet and quiet[0].start == text.index(first) else first
+    """The first line that is not quiet, if more follows and it looks like a headline: short, without a full stop."""
+    quiet_starts, start = {span.start for span in quiet}, 0
+    for line in text.split("\n"):
+        first = line.strip()
+        begins = start + len(line) - len(line.lstrip())
+        start += len(line) + 1
+        if first and begins not in quiet_starts:
+            ended = first.endswith((".", ",", ":", ";")) or len(first) > HEADLINE_WIDTH
+            return None if ended or not text[start:].strip() else first
+    return None
 
 
 def _is_binary(text: str) -> bool:

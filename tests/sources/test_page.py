@@ -214,7 +214,7 @@ def test_a_page_without_an_article_is_refused(data: bytes) -> None:
 def test_a_page_in_another_language_is_refused() -> None:
     spanish = (
         "<p>Los ministros se reunieron el lunes en la capital y no han fijado una fecha para la próxima ronda.</p>"
-        "<p>Un portavoz dijo que las conversaciones habían sido útiles para los dos países, pero que no hay acuerdo.</p>"
+        "<p>Un portavoz dijo que las conversaciones habían sido útiles para los dos países, pero no hay acuerdo.</p>"
         "<p>El presidente viajará a la frontera en los próximos días, según los medios de la región.</p>"
     )
     with pytest.raises(SourceError, match="Spanish"):
