@@ -66,7 +66,8 @@ class Cast:
         return Cast(self.reading, statements)
 
     def names(self, token: int, conjuncts: bool = True, as_speaker: bool = False) -> tuple[str, ...]:
-        """The names of those for whom the phrase headed at a token stands; with `conjuncts`, of all that are joined to it.
+        """The names of those for whom the phrase headed at a token stands; with `conjuncts`, of all that are joined
+        to it.
 
         Also takes adjectives and other modifiers ("Russian" in "Russian strikes", "Russia" in "Russia-Ukraine talks").
         `as_speaker` keeps the phrases of unnamed sources ("Ukrainian officials"). Empty for nobody that can act.
@@ -79,7 +80,8 @@ class Cast:
         return tuple(dict.fromkeys(names))
 
     def kind(self, token: int) -> ActorKind | None:
-        """What kind of actor a token stands for: a person, state, body, force, group, unnamed people or a mere place."""
+        """What kind of actor a token stands for: a person, state, body, force, group, unnamed people or a mere
+        place."""
         return self.referent(token, False).kind
 
     def is_actor(self, token: int) -> bool:
@@ -95,7 +97,8 @@ class Cast:
         return tuple(dict.fromkeys(found))
 
     def state_of(self, name: str) -> str | None:
-        """The state whose organ, officer or own name this is, by the report first, then by the tables; None if unknown."""
+        """The state whose organ, officer or own name this is, by the report first, then by the tables; None if
+        unknown."""
         return self._affiliations.state_of(name)
 
     def state_at(self, token: int) -> str | None:
@@ -226,9 +229,9 @@ class Cast:
     def _people(self, token: Token, entry: Entry) -> Referent:
         """ "The Russians" are Russia; "Palestinians", "two Russians" and "a Russian" are people."""
         children = list(token.children)
-        if entry.form == "people" and token.tag_ in ("NNPS", "NNS") and any(c.lower_ == "the" for c in children):
-            if not any(child.dep_ in ("nummod", "amod", "acl:relcl", "nmod") for child in children):
-                return Referent((entry.name,), "state")
+        bare = not any(child.dep_ in ("nummod", "amod", "acl:relcl", "nmod") for child in children)
+        if bare and token.tag_ in ("NNPS", "NNS") and any(child.lower_ == "the" for child in children):
+            return Referent((entry.name,), "state")
         return Referent((phrase(token),), "people")
 
     def _pronoun(self, token: Token, as_speaker: bool) -> Referent:

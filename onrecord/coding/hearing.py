@@ -36,7 +36,8 @@ class Hearing:
         self._author: tuple[str, ...] | None = None
 
     def who(self, word: str, span: Span) -> tuple[str, ...]:
-        """The names behind a first or second person (lower case) at a span: by the innermost statement round it, else, in
+        """The names behind a first or second person (lower case) at a span: by the innermost statement round it,
+        else, in
         a government's own release, by its author and publisher."""
         holding = [each for each in self._statements if any(span.within(content) for content in each.content)]
         if holding:

@@ -1,4 +1,5 @@
-"""Whom "the two sides", "both countries", "the three men" and "each other" stand for: the last parties told together."""
+"""Whom "the two sides", "both countries", "the three men" and "each other" stand for: the last parties told
+together."""
 
 from __future__ import annotations
 
@@ -77,9 +78,11 @@ def party_count(head: Token) -> int | None:
 def resolve_parties(head: Token, count: int, names: Names, heads: Sequence[int], near: bool = False) -> Referent:
     """The last set of exactly `count` parties of a fitting kind told before the head, or nobody.
 
-    `heads` are the tokens at which single actors are told, in order. Parties are told together in a coordination ("Russia
+    `heads` are the tokens at which single actors are told, in order. Parties are told together in a coordination
+    ("Russia
     and Ukraine"), as a compound ("Russia-Ukraine talks") or round one predicate ("Putin met with Xi"); failing that, a
-    sentence that tells of exactly so many will do. `near` looks no further than the sentence before and takes no such sentence.
+    sentence that tells of exactly so many will do. `near` looks no further than the sentence before and takes no such
+    sentence.
     """
     doc = head.doc
     first = _reach(head, 1 if near else REACH)
@@ -134,7 +137,8 @@ def _reach(head: Token, sentences: int) -> int:
 
 
 def _told_together(doc: Doc, one: int, other: int) -> bool:
-    """Whether two tokens are of one coordination, one compound with a dash, or arguments of one predicate of meeting."""
+    """Whether two tokens are of one coordination, one compound with a dash, or arguments of one predicate of
+    meeting."""
     if one == other:
         return True
     a, b = sorted((one, other))

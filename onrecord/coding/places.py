@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.coding.referents import name_of_text
 from onrecord.data import DATA, rows
+from onrecord.data.actors import load
 from onrecord.data.places import is_known
 from onrecord.errors import DataError
 
@@ -16,14 +17,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.coding.actors import Cast
-    from onrecord.model import Reading
+    from onrecord.model import Mention, Reading
 
 __all__ = ["load_words", "place_of"]
 
 CLASSES = frozenset(("in", "onto", "hits", "holds", "site", "seat", "settlement"))
 OBLIQUE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked"))
 NOMINAL = frozenset(("obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "obl:agent", "xcomp", "ccomp", "dep"))
-CLAUSAL = frozenset(("conj", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"))
+CLAUSAL = frozenset(("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl"))
+ELSEWHERE = frozenset(
+    ("after", "following", "amid", "amidst", "before", "because", "since", "despite", "if", "while", "over")
+)
+"""What stands behind these need not happen where the clause before them does."""
+REPORTING = frozenset(("say", "announce", "report", "tell", "claim", "state", "confirm", "warn", "add", "declare"))
+"""Where a cue was spoken tells nothing of what it reports."""
+BEFORE = ("compound", "amod", "nmod:poss", "nmod:desc")
+BOUNDS = frozenset(("airspace", "border", "waters", "water", "coast", "territory", "port"))
+"""Sites that a state's adjective names well enough: "Polish airspace"; "an Israeli school" names no place."""
 CLIMBS = 3
 """How many words up from its anchor an event's clause may lie."""
 DIRECTIONS = frozenset(
@@ -69,14 +79,20 @@ def place_of(reading: Reading, cast: Cast, token: int) -> str | None:
     """The place where the event anchored at a token happens, as the report names it, or None where it tells none.
 
     Places stand as locatives of the anchor ("talks in Istanbul"), as its compound ("White House meeting"), as object of
-    a verb that hits a place ("bombarded Kharkiv"), or as locatives of the clause that holds the anchor.
+    a verb that hits a place ("bombarded Kharkiv"), inside what is hit ("strike on a market in Tora"), or as locatives
+    of
+    the clause that holds the anchor.
     """
     anchor = reading.doc[token]
-    for step, word in enumerate(_upwards(anchor)):
-        for head in _place_heads(word, step, anchor):
+    below: Token | None = None
+    for word in _upwards(anchor):
+        for head in _place_heads(word, below):
+            if _case(head) == "on" and cast.kind(head.i) == "state" and not _aims(word):
+                continue  # "sanctions on Syria" are not in Syria
             name = _place_name(head, cast)
             if name is not None:
                 return name
+        below = word
     return None
 
 
@@ -86,29 +102,61 @@ def _upwards(anchor: Token) -> Iterator[Token]:
     yield word
     for _ in range(CLIMBS):
         links = CLAUSAL if word.pos_ in ("VERB", "AUX") else NOMINAL
-        if word.dep_ not in links or word.head.i == word.i:
+        if word.dep_ not in links or word.head.i == word.i or word.head.lemma_.lower() in REPORTING:
+            return
+        if any(child.dep_ in ("mark", "case") and child.lower_ in ELSEWHERE for child in word.children):
             return
         word = word.head
         yield word
 
 
-def _place_heads(word: Token, step: int, anchor: Token) -> Iterator[Token]:
-    """The nouns that can be the place of what a word tells, the closest bond first."""
+def _place_heads(word: Token, below: Token | None) -> Iterator[Token]:
+    """The nouns that can be the place of what a word tells, the closest bond first; `below` has been asked already."""
     words = load_words()
+    lemma = word.lemma_.lower()
+    aims = _aims(word)
+    continued = ("acl", "acl:relcl", "conj") if word.pos_ in ("NOUN", "PROPN") else ("acl", "acl:relcl")
     later: list[Token] = []
+    if lemma in words["hits"]:
+        yield from (child for child in word.children if child.dep_ in ("obj", "nsubj:pass") and child is not below)
     for child in word.children:
-        if child.i == anchor.i or (anchor.is_ancestor(child) and step > 0):
+        if below is not None and child.i == below.i:
             continue
-        case = next((mark.lower_ for mark in child.children if mark.dep_ == "case"), None)
+        case = _case(child)
         if child.dep_ in OBLIQUE and case in words["in"]:
             yield child
-        elif (
-            (child.dep_ in OBLIQUE and case in words["onto"] and word.lemma_.lower() in words["holds"] | words["hits"])
-            or (child.dep_ == "obj" and word.lemma_.lower() in words["hits"])
-            or (child.dep_ == "compound" and step == 0)
+            later.extend(_inside(child))
+        elif (child.dep_ in OBLIQUE and case in words["onto"] and aims) or (
+            child.dep_ == "obj" and lemma in words["hits"]
         ):
-            later.append(child)
+            later.extend((child, *_inside(child)))
+        elif child.dep_ in ("obj", "nsubj:pass", "obl", "nmod"):
+            later.extend(_inside(child))
+        elif child.dep_ == "compound" and below is None:
+            later.insert(0, child)
+        elif below is None and child.dep_ in continued:
+            later.extend(other for other in child.children if other.dep_ in OBLIQUE and _case(other) in words["in"])
     yield from later
+
+
+def _aims(word: Token) -> bool:
+    """Whether a word's target is where it happens: "attack on Kharkiv", "visit to Kyiv"."""
+    words = load_words()
+    return word.lemma_.lower() in words["holds"] or word.lemma_.lower() in words["hits"]
+
+
+def _case(token: Token) -> str | None:
+    return next((mark.lower_ for mark in token.children if mark.dep_ == "case"), None)
+
+
+def _inside(noun: Token, depth: int = 3) -> Iterator[Token]:
+    """Places told inside a noun phrase: "a market in Tora", "an attack on a car near the crossing"."""
+    words = load_words()
+    for child in noun.children:
+        if child.dep_ in OBLIQUE and _case(child) in words["in"]:
+            yield child
+        if child.dep_ in (*OBLIQUE, "conj", "obj", "acl") and depth:
+            yield from _inside(child, depth - 1)
 
 
 def _place_name(head: Token, cast: Cast) -> str | None:
@@ -117,16 +165,37 @@ def _place_name(head: Token, cast: Cast) -> str | None:
     mention = cast.mention_at(head.i)
     if mention is not None and mention.kind == "name":
         text = name_of_text(doc, mention.start, mention.end)
-        if mention.entity == "PER" or not (mention.entity == "LOC" or is_known(text) or _is_site(text)):
+        if not _can_be_place(text, mention, _case(head)):
             return None
         first = mention.start
         while first > 0 and doc[first - 1].lower_ in DIRECTIONS and not doc[first - 1].is_space:
             first -= 1
-        return name_of_text(doc, first, mention.end)
+        return name_of_text(doc, first, _with_next(mention, cast))
     lemma = head.lemma_.lower()
+    if lemma in ("country", "state", "nation") and cast.kind(head.i) == "state":
+        return cast.names(head.i, conjuncts=False)[0]  # "our country", "his country"
     if lemma not in words["site"] | words["seat"] | words["settlement"]:
         return None
     return _named_site(head, cast, lemma)
+
+
+def _with_next(mention: Mention, cast: Cast) -> int:
+    """The end of "Darfur and Khartoum": of a place and the one that stands beside it."""
+    doc = cast.reading.doc
+    if mention.end + 1 < len(doc) and doc[mention.end].lower_ == "and":
+        other = cast.mention_at(mention.end + 1)
+        if other is not None and other.kind == "name" and other.entity == "LOC" and doc[other.head].dep_ == "conj":
+            return other.end
+    return mention.end
+
+
+def _can_be_place(text: str, mention: Mention, case: str | None) -> bool:
+    """Whether a name is that of a place: known as one, taken for one by the network, or unknown behind "in" or
+    "near"."""
+    if mention.entity == "LOC" or is_known(text) or _is_site(text):
+        return True
+    unknown = load().entries.get(text.replace("’", "'")) is None
+    return unknown and case in ("in", "near", "outside", "around") and mention.entity != "PER"
 
 
 def _is_site(text: str) -> bool:
@@ -145,24 +214,24 @@ def _is_site(text: str) -> bool:
 
 
 def _named_site(head: Token, cast: Cast, lemma: str) -> str | None:
-    """ "Khugyani district", "the Donetsk region", "the village of Tora", "the border between Afghanistan and Pakistan"."""
-    doc = head.doc
-    named = [
+    """ "Khugyani district", "the Donetsk region", "the village of Tora", "the border between Afghanistan and
+    Pakistan"."""
+    words, doc = load_words(), head.doc
+    after = [
         child
         for child in head.children
-        if child.dep_ in ("compound", "amod", "nmod:poss", "nmod:desc") and child.text[:1].isupper()
+        if child.dep_ in ("nmod", "appos") and child.i > head.i and child.text[:1].isupper()
     ]
-    if named:
-        first = min(min(child.left_edge.i for child in named), named[0].i)
-        if doc[first].dep_ == "det":
-            first += 1
-        if lemma in load_words()["settlement"]:
-            return name_of_text(doc, first, named[-1].i + 1)
-        return name_of_text(doc, first, head.i + 1)
-    for child in head.children:
-        if child.dep_ in ("nmod", "appos") and child.i > head.i and child.text[:1].isupper():
-            if lemma in load_words()["settlement"] or child.dep_ == "appos":
-                return _place_name(child, cast)
-            end = max(token.i for token in child.subtree if token.text not in ",.") + 1
-            return name_of_text(doc, head.i, end) if end - head.i < 8 else _place_name(child, cast)
+    if after and (lemma in words["settlement"] or after[0].dep_ == "appos" or lemma == "kibbutz"):
+        return _place_name(after[0], cast)
+    named = [child for child in head.children if child.dep_ in BEFORE and child.i < head.i and child.text[:1].isupper()]
+    adjectives = all(child.pos_ == "ADJ" and cast.kind(child.i) == "state" for child in named)
+    if named and (not adjectives or lemma in BOUNDS):
+        first = min(child.left_edge.i for child in named)
+        first += doc[first].dep_ == "det"
+        last = named[-1].i if lemma in words["settlement"] else head.i
+        return name_of_text(doc, first, last + 1)
+    if after:
+        end = max(token.i for token in after[0].subtree if token.text not in ",.") + 1
+        return name_of_text(doc, head.i, end) if end - head.i < 8 else _place_name(after[0], cast)
     return None

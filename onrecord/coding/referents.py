@@ -1,4 +1,5 @@
-"""Who a common noun or an adjective stands for: "Russian troops", "the government of Sudan", "Hamas fighters", "police"."""
+"""Who a common noun or an adjective stands for: "Russian troops", "the government of Sudan", "Hamas fighters",
+"police"."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ FORCES = frozenset(
         "guard",
     ]
 )
-"""Organs that are their state even where they are counted ("two U.S. soldiers"); counted officials keep their phrase."""
+"""Organs that are their state even where they are counted ("two U.S. soldiers"); counted officials keep their
+phrase."""
 BODIES = frozenset(
     [
         "ministry",
@@ -158,7 +160,8 @@ def entry_at(token: Token, tables: Actors) -> tuple[int, Entry] | None:
 
 
 def modifying_entries(head: Token, tables: Actors) -> list[Entry]:
-    """States and groups that a noun's modifiers name, in order: "Russian and Ukrainian", "Hamas", "of Sudan", "Israel's"."""
+    """States and groups that a noun's modifiers name, in order: "Russian and Ukrainian", "Hamas", "of Sudan",
+    "Israel's"."""
     found: list[Entry] = []
     for token in _modifiers(head):
         hit = entry_at(token, tables)
@@ -207,7 +210,8 @@ def partitive(head: Token) -> Token | None:
 
 
 def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: Callable[[], str | None]) -> Referent:
-    """Who a common noun with its modifiers is; `state_here` gives the state on whose ground the passage plays, if plain."""
+    """Who a common noun with its modifiers is; `state_here` gives the state on whose ground the passage plays, if
+    plain."""
     lemma = head.lemma_.lower()
     classes = tables.classes(lemma)
     modifiers = modifying_entries(head, tables)
@@ -221,6 +225,8 @@ def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: Cal
         organ = _organ(head, lemma, states, as_speaker, state_here)
         if organ is not None:
             return organ
+    if "text" in classes and as_speaker:
+        return Referent((phrase(head),), "group")
     if "people" in classes or "member" in classes or "organ" in classes:
         sort: ActorKind = "people" if head.tag_ in ("NNS", "NNPS") or lemma in NATIONALS else "group"
         return Referent((phrase(head),), sort)

@@ -95,6 +95,8 @@ def _left(head: Token) -> list[Token]:
             top.dep_ == "nummod" and token.dep_ not in ("nummod", "compound", "flat", "punct")
         ) or token.lower_ in ROUNDING:
             continue
+        if token.dep_ == "advmod" and token.head.i == head.i:
+            continue
         if token.dep_ == "det" and token.head.i == head.i and token.lower_ in DROPPED:
             continue
         kept.append(token)

@@ -118,7 +118,9 @@ def _join_body(doc: Doc, mention: Mention, text: str, known: str | None, bearers
         bearer.titles.append(("", known))
     bearer.takes(mention)
     bearer.entity = bearer.entity or mention.entity
-    if bearer.name is None or len(text) > len(bearer.name):
+    if known is not None and mention.entity == "LOC":
+        bearer.name = known  # a state's capital does not lend it its name
+    elif bearer.name is None or len(text) > len(bearer.name):
         bearer.name = text
     return bearer
 
@@ -180,7 +182,8 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _title_mentions(doc: Doc, titled: dict[int, Bearer]) -> list[Mention]:
-    """The nouns of titles as mentions of those who bear them, so that a tree headed by "minister" still finds its name."""
+    """The nouns of titles as mentions of those who bear them, so that a tree headed by "minister" still finds its
+    name."""
     return [
         Mention(index, index + 1, index, "description", "PER", Span(doc[index].idx, doc[index].idx + len(doc[index])))
         for index in sorted(titled)

@@ -114,7 +114,8 @@ def described(
     report: Report,
     tables: Actors,
 ) -> Bearer | None:
-    """Who a description is: a named one if the report tells it, else a new, unnamed one; None where it is part of a name."""
+    """Who a description is: a named one if the report tells it, else a new, unnamed one; None where it is part of a
+    name."""
     head = stage.doc[mention.head]
     named = _beside(head, owner)
     if named is not None:

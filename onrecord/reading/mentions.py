@@ -23,7 +23,8 @@ PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | RELATIVE
 
 
 def mentions(doc: Doc) -> list[Mention]:
-    """All mentions in the order of the text. Names come from the network, the tables of actors and runs of proper nouns."""
+    """All mentions in the order of the text. Names come from the network, the tables of actors and runs of proper
+    nouns."""
     tables = load()
     taken = [False] * len(doc)
     found: list[Mention] = []
@@ -43,7 +44,7 @@ def mentions(doc: Doc) -> list[Mention]:
 def describes(token: Token, tables: Actors) -> bool:
     """Whether a noun can stand for an actor: an office ("president") or a noun of the tables ("troops", "sides")."""
     lemma = token.lemma_.lower()
-    stands = any(kind != "weapon" for kind in tables.classes(lemma))
+    stands = any(kind not in ("weapon", "text") for kind in tables.classes(lemma))
     return stands or tables.office(lemma) is not None or tables.office(token.lower_) is not None
 
 

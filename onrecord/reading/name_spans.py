@@ -34,7 +34,7 @@ class NameSpan(NamedTuple):
 
 def name_spans(doc: Doc, tables: Actors) -> list[NameSpan]:
     """The names of a text from left to right, none inside another."""
-    network = [found for ent in doc.ents if (found := _trimmed(ent, tables))]
+    network = [found for ent in doc.ents if (found := _trimmed(ent, tables)) and not _is_pair(doc, found, tables)]
     names: list[NameSpan] = []
     for start, end, entry in _entries(doc, tables):
         if _stands_alone(doc, start, end, entry, network):
@@ -50,7 +50,8 @@ def name_spans(doc: Doc, tables: Actors) -> list[NameSpan]:
 
 
 def _stands_alone(doc: Doc, start: int, end: int, entry: Entry, network: list[NameSpan]) -> bool:
-    """Whether an entry of the tables is a name of its own and no part of a longer one ("Israel Katz", "New America")."""
+    """Whether an entry of the tables is a name of its own and no part of a longer one ("Israel Katz", "New
+    America")."""
     around = [name for name in network if name.start <= start and end <= name.end and name[:2] != (start, end)]
     if not around:
         return True
@@ -59,7 +60,8 @@ def _stands_alone(doc: Doc, start: int, end: int, entry: Entry, network: list[Na
 
 
 def _entries(doc: Doc, tables: Actors) -> list[tuple[int, int, Entry]]:
-    """Names of the tables, longest first at each place; adjectives ("Russian") and peoples ("Russians") are no names."""
+    """Names of the tables, longest first at each place; adjectives ("Russian") and peoples ("Russians") are no
+    names."""
     ends = {token.idx + len(token): token.i + 1 for token in doc}
     found: list[tuple[int, int, Entry]] = []
     reached = 0
@@ -89,11 +91,23 @@ def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
             end += 1
     if start >= end or ent.label_ not in KINDS:
         return None
-    if not doc[end - 1].text[:1].isupper() and not any(c.isdigit() for c in doc[end - 1].text) and end - start > 1:
+    last = doc[end - 1].text
+    if end - start > 1 and doc[end - 2].text != "-" and last.islower():
         return None  # "Israeli military", "Iranian foreign ministry": descriptions, not names
     if not any(doc[index].text[:1].isupper() for index in range(start, end)) or _is_no_name(doc, start, end, tables):
         return None
     return NameSpan(start, end, KINDS[ent.label_])
+
+
+def _is_pair(doc: Doc, name: NameSpan, tables: Actors) -> bool:
+    """Whether a dash joins two actors ("Russia-Ukraine"), each of which is a name of its own."""
+    for index in range(name.start + 1, name.end - 1):
+        if doc[index].text in ("-", "–", "—"):
+            before = tables.at(doc.text, doc[name.start].idx)
+            after = tables.at(doc.text, doc[index + 1].idx)
+            if before is not None and before[0] == doc[index].idx and after is not None:
+                return True
+    return False
 
 
 def _is_no_name(doc: Doc, start: int, end: int, tables: Actors) -> bool:
@@ -116,7 +130,8 @@ def _no_names() -> frozenset[str]:
 
 
 def _over_hyphens(doc: Doc, end: int) -> int:
-    """The end of a name that goes on behind a hyphen: "Miguel Díaz" of "Miguel Díaz-Canel", "Jens" of "Jens-Frederik Nielsen"."""
+    """The end of a name that goes on behind a hyphen: "Miguel Díaz" of "Miguel Díaz-Canel", "Jens" of "Jens-Frederik
+    Nielsen"."""
     first = end
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         if doc[end + 1].pos_ != "PROPN" and not (
@@ -179,9 +194,17 @@ def _proper_runs(doc: Doc, taken: set[int], tables: Actors) -> list[NameSpan]:
         while start < end and _is_no_name(doc, start, start + 1, tables):
             start += 1  # "Monday Putin", "Sir Keir"
         if start < end and not _is_no_name(doc, start, end, tables):
-            runs.append(NameSpan(start, end, None))
+            runs.append(NameSpan(start, end, "LOC" if _is_locative(doc, start, end) else None))
         start = max(end, start + 1)
     return runs
+
+
+def _is_locative(doc: Doc, start: int, end: int) -> bool:
+    """Whether an unknown name stands behind "in" or "near" as a place does."""
+    before = doc[start - 1].lower_ if start else ""
+    return before in ("in", "near", "outside") and any(
+        token.dep_ in ("obl", "nmod", "appos") for token in doc[start:end] if not start <= token.head.i < end
+    )
 
 
 def _joined(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:

@@ -1,4 +1,5 @@
-"""Which names are one name: "Donald Trump" and "Trump", "Rapid Support Forces" and "RSF", "Zelensky" and "Zelenskyy"."""
+"""Which names are one name: "Donald Trump" and "Trump", "Rapid Support Forces" and "RSF", "Zelensky" and
+"Zelenskyy"."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 @dataclass(slots=True)
 class Bearer:
-    """Someone under construction: all names and other mentions that were found to be theirs, fullest name last to change."""
+    """Someone under construction: all names and other mentions that were found to be theirs, fullest name last to
+    change."""
 
     name: str | None
     entity: EntityKind | None
@@ -57,7 +59,8 @@ def _same_given(a: str, b: str, tables: Actors) -> bool:
 
 
 def short_for(short: str, full: str) -> bool:
-    """Whether a short form of a body's name is its initials ("RSF") or its end ("Forces" of "Rapid Support Forces": no)."""
+    """Whether a short form of a body's name is its initials ("RSF") or its end ("Forces" of "Rapid Support Forces":
+    no)."""
     letters = [word[0] for word in re.split(r"[\s–-]+", full) if word[:1].isalnum()]
     capitals = "".join(letter for letter in letters if letter.isupper())
     plain = short.replace(".", "")

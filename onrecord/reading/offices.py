@@ -35,7 +35,8 @@ class _Stretch(NamedTuple):
 def office_before(doc: Doc, start: int, tables: Actors) -> Title | None:
     """The office in the words right before a name: "U.S. Secretary of State" before "Marco Rubio".
 
-    "Spokesman for President X" gives X the presidency; in "Head of the Office of the President X" and "Head of the Office
+    "Spokesman for President X" gives X the presidency; in "Head of the Office of the President X" and "Head of the
+    Office
     of the President of Ukraine X" the first office is X's own; "the head of the army, X, said" counts as well.
     """
     if start > 1 and doc[start - 1].text == ",":
@@ -120,7 +121,8 @@ def _offices(doc: Doc, first: int, start: int, tables: Actors) -> list[_Stretch]
 
 
 def _owner(doc: Doc, office: _Stretch, start: int, tables: Actors) -> str | None:
-    """The state or body before an office ("Russian", "NATO"), or after it up to the name ("of the European Council")."""
+    """The state or body before an office ("Russian", "NATO"), or after it up to the name ("of the European
+    Council")."""
     if office.end < start and doc[office.end].lower_ in LINKS:
         return _entry_after(doc, office.end, start, tables)
     index = office.start

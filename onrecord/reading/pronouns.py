@@ -1,6 +1,8 @@
-"""Whom a pronoun stands for: candidates by gender and number, ranked by nearness, role in the sentence and who was speaking.
+"""Whom a pronoun stands for: candidates by gender and number, ranked by nearness, role in the sentence and who was
+speaking.
 
-After the salience factors of Lappin and Leass (1994), with the bindings of direct speech: "he" inside a quotation is not
+After the salience factors of Lappin and Leass (1994), with the bindings of direct speech: "he" inside a quotation is
+not
 its speaker, and the subject of a cue ("he added") is most likely whoever spoke last. Near ties stay unresolved.
 """
 
@@ -157,9 +159,9 @@ def _bound(pronoun: Token, candidate: Seen, stage: Stage) -> bool:
     head = doc[mention.head]
     if mention.start <= pronoun.i < mention.end or _inside(pronoun, head):
         return True
-    if pronoun.dep_ != "nmod:poss" and pronoun.lower_ not in REFLEXIVE:
-        if _clause(pronoun) == _clause(head) and pronoun.sent.start == head.sent.start:
-            return True
+    free = pronoun.dep_ == "nmod:poss" or pronoun.lower_ in REFLEXIVE
+    if not free and _clause(pronoun) == _clause(head) and pronoun.sent.start == head.sent.start:
+        return True
     quotation = stage.quotation_at(pronoun)
     return (
         quotation is not None and stage.quotation_at(head) is None and _speaks(head) and _near(head, quotation, stage)

@@ -1,4 +1,5 @@
-"""Who can act, as tables: states, bodies, groups, offices and their holders, common nouns, given names; read once and checked.
+"""Who can act, as tables: states, bodies, groups, offices and their holders, common nouns, given names; read once and
+checked.
 
 The tables lie beside this file as tab-separated text. `load` gives them as one `Actors`, with every name in one index:
 a name in a text is found by `Actors.at`, which takes the longest entry that begins at a place in the text.
@@ -66,9 +67,11 @@ Kind = Literal["state", "territory", "body", "force", "group"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a string of a text can mean: the actor's name in the table, its kind, whose it is, and in which form it is named.
+    """What a string of a text can mean: the actor's name in the table, its kind, whose it is, and in which form it is
+    named.
 
-    `state` is the state to which it belongs ("Israel" for "Israel Defense Forces"; a state's own name for a state), None
+    `state` is the state to which it belongs ("Israel" for "Israel Defense Forces"; a state's own name for a state),
+    None
     for international bodies.
     """
 
@@ -81,7 +84,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office, rank or title: its name, which nouns may later stand for its holder, its sector, and whose it tells ("m", "f")."""
+    """An office, rank or title: its name, which nouns may later stand for its holder, its sector, and whose it tells
+    ("m", "f")."""
 
     name: str
     answers: frozenset[str]
@@ -91,7 +95,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A spell in office: `since` the first day, `until` the first day after it, each an ISO date, a month or a year, or ""."""
+    """A spell in office: `since` the first day, `until` the first day after it, each an ISO date, a month or a year,
+    or ""."""
 
     state: str
     office: str
@@ -141,7 +146,8 @@ class Actors:
                 yield word.start(), hit[0], hit[1]
 
     def publisher_state(self, outlet: str | None) -> str | None:
-        """The state or union whose government speaks through an outlet ("President of Ukraine", "US Department of State")."""
+        """The state or union whose government speaks through an outlet ("President of Ukraine", "US Department of
+        State")."""
         if outlet is None or not GOVERNS.search(outlet):
             return None
         found = list(dict.fromkeys(entry.state or entry.name for _, _, entry in self.hits(outlet)))
@@ -211,7 +217,8 @@ def _states(path: Path, kind: Kind, codes: dict[str, str]) -> Iterator[tuple[str
             raise DataError(f"{where}: {iso3!r} is no code of three capitals.", "Write the ISO 3166-1 alpha-3 code.")
         codes[name] = iso3
         forms: tuple[tuple[Form, str], ...] = (
-            ("name", f"{name}; {aliases}"), ("adjective", adjectives), ("people", people), ("capital", capitals), ("metonym", metonyms),
+            ("name", f"{name}; {aliases}"), ("adjective", adjectives), ("people", people), ("capital", capitals),
+            ("metonym", metonyms),
         )  # fmt: skip
         seen: set[str] = set()
         for form, cell in forms:
@@ -277,7 +284,7 @@ def _nouns(path: Path) -> dict[str, dict[str, str]]:
     nouns: dict[str, dict[str, str]] = {}
     for number, (noun, kind, sector) in rows(path, ("noun", "class", "sector")):
         where = f"{path.name}, line {number}"
-        if kind not in ("organ", "weapon", "member", "people", "side"):
+        if kind not in ("organ", "weapon", "member", "people", "text", "side"):
             raise DataError(f"{where}: the class {kind!r} is unknown.", "Write organ, member, people or side.")
         if sector and sector not in SECTORS:
             raise DataError(

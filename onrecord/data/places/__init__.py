@@ -12,14 +12,13 @@ from onrecord.errors import DataError
 __all__ = ["country_of", "is_known", "load"]
 
 PATH = Path(__file__).parent / "countries.tsv"
-PLACE_WORDS = (
-    " Oblast", " Province", " Governorate", " Region", " region", " province", " oblast", " District", " district", " State", " state",
-    " City", " city", " village", " Village", " town", " airport", " Airport", " International Airport",
-)  # fmt: skip
-"""What may follow the name of a place: "Kharkiv Oblast" lies where "Kharkiv" lies."""
-DIRECTIONS = ("northern ", "southern ", "eastern ", "western ", "central ", "north-eastern ", "northeastern ", "south-eastern ",
-              "southeastern ", "north-western ", "northwestern ", "south-western ", "southwestern ", "Northern ", "Southern ",
-              "Eastern ", "Western ", "Central ", "the ", "The ", "north ", "south ", "east ", "west ")  # fmt: skip
+KINDS = frozenset(
+    ("oblast", "province", "governorate", "region", "district", "state", "city", "village", "town", "airport", "county")
+)
+"""Words that may follow the name of a place: "Kharkiv Oblast" lies where "Kharkiv" lies."""
+SIDES = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+DIRECTIONS = frozenset(("the", "central", "upper", "lower", *SIDES, *(f"{side}ern" for side in SIDES)))
+"""Words that may stand before it: "southern Lebanon" lies in Lebanon."""
 
 
 @lru_cache(maxsize=4)
@@ -54,10 +53,12 @@ def is_known(name: str) -> bool:
 
 
 def _forms(name: str) -> list[str]:
-    forms = [name]
-    for word in PLACE_WORDS:
-        if name.endswith(word):
-            forms.append(name.removesuffix(word))
-    for form in list(forms):
-        forms.extend(form.removeprefix(word) for word in DIRECTIONS if form.startswith(word))
+    """The name as it stands, then without the kind of place behind it and the direction before it."""
+    forms, words = [name], name.split()
+    if len(words) > 1 and words[-1].lower() in KINDS:
+        words = words[:-1]
+        forms.append(" ".join(words))
+    while len(words) > 1 and words[0].lower().replace("-", "") in DIRECTIONS:
+        words = words[1:]
+        forms.append(" ".join(words))
     return forms
