@@ -76,9 +76,10 @@ class Expressions:
         cases = tree.having(head, "case", "mark")
         start = min([timex.span.start, *(tree.starts[k] for k in cases if tree.starts[k] < timex.span.start)])
         preposition = tree.preposition(head) or " ".join(tree.word[k] for k in tree.having(head, "mark"))
-        relation = tree.dep[head]
+        governor = tree.head[head] if timex.governor is None or first <= timex.governor < last else timex.governor
+        relation = tree.dep[head] if governor == tree.head[head] else "obl"
         inherited = relation in BOUND and preposition not in UNTIL and timex.value not in UNBOUND
-        self.hanging.setdefault(tree.head[head], []).append(Dated(timex, head, start, preposition, relation, inherited))
+        self.hanging.setdefault(governor, []).append(Dated(timex, head, start, preposition, relation, inherited))
 
     def of(self, i: int, asker: int) -> Dated | None:
         """The expression that dates word `i`: on the word itself, on its places, on a clause that tells of it."""
@@ -129,6 +130,32 @@ class Expressions:
             if found:
                 return found
         return []
+
+    def beside_quotation(self, verb: int) -> Dated | None:
+        """The expression beside a verb that introduces a quotation, where no other verb outside the quotation stands between.
+
+        Trees are least sure where a quotation breaks its sentence; what stands outside the marks belongs together.
+        """
+        tree = self.tree
+        if tree.pos[verb] != "VERB" or self._quoted(tree.starts[verb]):
+            return None
+        sentence = [i for i in range(len(tree)) if tree.sentence[i] == tree.sentence[verb]]
+        outside = [i for i in sentence if not self._quoted(tree.starts[i])]
+        if len(outside) == len(sentence):
+            return None
+        place = outside.index(verb)
+        for step in (1, -1):
+            at = place + step
+            while 0 <= at < len(outside) and tree.pos[outside[at]] not in ("VERB", "SPACE"):
+                found = [d for ds in self.hanging.values() for d in ds if d.head == outside[at] and d.relation in BOUND]
+                if found:
+                    return found[0]
+                at += step
+        return None
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a place of the text lies inside a quotation."""
+        return any(quote.closed and quote.span.start <= at < quote.span.end for quote in self.reading.quotations)
 
     def time(self, dated: Dated) -> Time:
         """The time that an expression gives: with the other end of a range, and as its preposition bounds it."""

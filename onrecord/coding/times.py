@@ -45,7 +45,7 @@ class Clock:
 
     def time_of(self, token: int) -> Time | None:
         """The time of the item anchored at a token: its own, else from the words above, else from its scene."""
-        found = self._by_syntax(token)
+        found = self._by_syntax(token) or self.expressions.beside_quotation(token)
         if found is not None:
             return self.expressions.time(found)
         return self._by_event(token) or self.scenes.meeting_meant(token) or self.scenes.time_of(token)

@@ -28,7 +28,7 @@ def timexes(report: Report, doc: Doc | None = None) -> tuple[Timex, ...]:
     """
     lowered = flattened(report.text)
     context = Context(report.text, lowered, published_day(report.published), Tenses(report.text, lowered, doc))
-    return tuple(_timex(each) for each in found_in(context))
+    return tuple(_timex(each, context.tenses) for each in found_in(context))
 
 
 def published_day(published: str | None) -> date | None:
@@ -41,8 +41,9 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
-def _timex(found: Found) -> Timex:
+def _timex(found: Found, tenses: Tenses) -> Timex:
     sense = found.sense
+    governor = tenses.governor(found.start, found.end)
     first, last = bounds_of(sense)
     return Timex(
         span=Span(found.start, found.end),
@@ -57,6 +58,7 @@ def _timex(found: Found) -> Timex:
         zone=sense.zone,
         against=sense.against,
         rule=found.rule,
+        governor=governor.i if governor is not None else None,
     )
 
 

@@ -24,6 +24,10 @@ SLATED = frozenset({"plan", "schedule", "slate", "set", "due", "expect", "tip", 
 WILL = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "can", "could", "should", "must", "ca"}
 )
+TIGHT = frozenset({"compound", "nmod:poss", "amod", "nummod", "det", "flat"})
+"""Relations of an expression that stands before its noun ("Friday's talks")."""
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBZ", "VBP"})
+PREPOSITIONS = frozenset({"on", "in", "at", "since", "during", "by", "until", "from", "for", "over", "earlier", "late", "early", "later", "the"})
 BEFORE = re.compile(
     r"\b(?:ahead of|by|until|till|in advance of|no later than|not before|effective|starting|beginning|as (?:early|soon) as)"
     r"(?: (?:next|the|this|midnight|noon|\d[\d:]* ?[ap]\.?m\.?(?: [a-z]{2,4})?))?,? $"
@@ -56,9 +60,9 @@ class Tenses:
         if SINCE.search(before):
             return "past"
         if self.doc is not None:
-            head = self.head(start, end)
-            if head is not None:
-                return governed(head)
+            governor = self.governor(start, end)
+            if governor is not None:
+                return governed(governor)
         return self._by_words(start, end)
 
     def _opens(self, at: int) -> bool:
@@ -74,6 +78,28 @@ class Tenses:
             if not first <= token.head.i < last or token.head.i == token.i:
                 return token
         return None
+
+    def governor(self, start: int, end: int) -> Token | None:
+        """The token outside the expression that it hangs on; itself where the expression is the root; None without a tree.
+
+        A verb right before it ("said Friday that ...") or, between subject and verb, right after it ("Trump on Saturday
+        said") takes it whatever the tree says: the order of words is the surer sign there.
+        """
+        head = self.head(start, end) if self.doc is not None else None
+        if head is None or self.doc is None:
+            return None
+        if head.dep_ in TIGHT:
+            return head.head
+        first = max(0, bisect_right(self.starts, start) - 1)
+        while first > 0 and self.doc[first - 1].text.lower() in PREPOSITIONS:
+            first -= 1
+        last = bisect_right(self.starts, end - 1)
+        before = self.doc[first - 1] if first else None
+        if before is not None and before.tag_ in VERBS and before.sent == head.sent:
+            return before
+        after = self.doc[last] if last < len(self.doc) else None
+        between = before is not None and before.tag_.startswith("NN") and after is not None and after.tag_ == "VBD"
+        return after if between and after is not None and after.sent == head.sent else head.head
 
     def _by_words(self, start: int, end: int) -> Direction | None:
         """The nearest cue to the left in the clause, to the right for an expression that begins its sentence."""
