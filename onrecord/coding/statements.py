@@ -11,12 +11,15 @@ from onrecord.coding.saying.speakers import Speakers
 from onrecord.coding.saying.tellings import joined
 from onrecord.coding.times import time_of
 from onrecord.coding.voice import source_of
-from onrecord.model import Attribution, Reading, Statement
+from onrecord.model import Attribution, Reading, Span, Statement
 
 if TYPE_CHECKING:
     from onrecord.coding.actors import Cast
 
 __all__ = ["statements"]
+
+LONGEST_GAP = 3
+"""Characters between two sentences that follow one another."""
 
 
 def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
@@ -28,7 +31,9 @@ def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
     for attribution in reading.attributions:
         if is_statement(reading, speakers, attribution):
             found.append(_statement(reading, speakers, where, stage, attribution))
-    found = joined(reading, _without_doubles([each for each in found if each.speaker or _is_passive_note(each)]))
+    found = sorted((each for each in found if each.speaker or _is_passive_note(each)), key=_place)
+    found = _with_speakers(reading, cast, found)
+    found = joined(reading, _without_doubles(found))
     found.sort(key=_place)
     numbered = [replace(each, id=f"s{number}") for number, each in enumerate(found, start=1)]
     return tuple(replace(each, source=_source(numbered, each)) for each in numbered)
@@ -87,6 +92,39 @@ def _on_stage(
 
 def _is_passive_note(statement: Statement) -> bool:
     return statement.rule.startswith("say.") and bool(statement.content) and statement.cue is not None
+
+
+def _with_speakers(reading: Reading, cast: Cast, found: list[Statement]) -> list[Statement]:
+    """Gives what "was noted" in a readout to whoever spoke right before it, else to all who met."""
+    given: list[Statement] = []
+    for each in found:
+        if not each.speaker:
+            before = _sentence_before(reading, given, each)
+            speaker = before.speaker if before is not None else _participants(reading, cast)
+            addressee = before.addressee if before is not None else ()
+            each = replace(each, speaker=speaker, addressee=addressee)
+        given.append(each)
+    return given
+
+
+def _sentence_before(reading: Reading, given: list[Statement], statement: Statement) -> Statement | None:
+    """The statement of the sentence right before this one, in the same paragraph."""
+    for other in reversed(given):
+        between = reading.report.text[other.evidence[-1].end : statement.evidence[0].start]
+        if other.speaker and "\n" not in between and len(between) <= LONGEST_GAP:
+            return other
+    return None
+
+
+def _participants(reading: Reading, cast: Cast) -> tuple[str, ...]:
+    """The two persons named first in a readout: those who met; empty unless just two are named in the first sentences."""
+    text = reading.report.text
+    start = text.find("\n") + 1
+    end = next(
+        (sent.end_char for sent in reading.doc.sents if sent.end_char > start + 1 and sent.text.strip()), len(text)
+    )
+    names = [name for name in cast.name_in(Span(start, end)) if " " in name]
+    return tuple(names) if len(names) == 2 else ()
 
 
 def _without_doubles(found: list[Statement]) -> list[Statement]:

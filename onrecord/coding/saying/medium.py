@@ -49,21 +49,32 @@ class Where:
         return self._named(self.doc[head])
 
     def owners(self, head: int) -> list[int]:
-        """The heads of those behind a document: "by", "from" or its owner."""
+        """The heads of those behind a document: "by", "from" or its owner; for one told of before, whoever made it there."""
         token = self.doc[head]
-        owners = [child for child in token.children if child.dep_ == "nmod:poss"]
-        if not owners:
-            owners = [
-                child for child in token.children if child.dep_.startswith("nmod") and _case(child) in ("by", "from")
-            ]
-        if not owners:
-            owners = [
-                child
-                for verb in token.children
-                if verb.dep_ == "acl" and verb.tag_ == "VBN"
-                for child in verb.children
-                if child.dep_.startswith("obl") and _case(child) == "by"
-            ]
+        own = self._own(token)
+        if own or token.lemma_.lower() not in self.words.media:
+            return own
+        for other in reversed(self.doc[: token.i]):
+            if other.lemma_.lower() == token.lemma_.lower():
+                own = self._own(other) or _makers(other)
+                if own:
+                    return own
+        return []
+
+    def _own(self, noun: Token) -> list[int]:
+        """Those named with a document itself; before "statement" and its like also the name in front."""
+        owners = [child for child in noun.children if child.dep_ == "nmod:poss" and child.pos_ != "PRON"]
+        owners = owners or [c for c in noun.children if c.dep_.startswith("nmod") and _case(c) in ("by", "from")]
+        owners = owners or [
+            child
+            for verb in noun.children
+            if verb.dep_ == "acl" and verb.tag_ == "VBN"
+            for child in verb.children
+            if child.dep_.startswith("obl") and _case(child) == "by"
+        ]
+        if not owners and noun.lemma_.lower() in self.words.media:
+            named = [c for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i]
+            owners = [c for c in named if c.pos_ == "PROPN" and c.ent_type_ in ("ORG", "PER", "LOC")]
         return [each.i for owner in owners[:1] for each in (owner, *owner.conjuncts)]
 
     def _beside(self, cue: Token, attribution: Attribution) -> Said | None:
@@ -133,3 +144,15 @@ def _is_platform(token: Token, medium: Medium) -> bool:
     if len(medium.word) > 1 and medium.word != "threads":
         return True
     return _case(token) == "on" or (token.dep_ == "compound" and token.head.lower_ in ("post", "account", "platform"))
+
+
+def _makers(document: Token) -> list[int]:
+    """Who issued, sent or signed a document by the verb over it ("the two leaders issued a joint statement")."""
+    verb = document.head
+    if document.dep_ != "obj" or verb.pos_ != "VERB":
+        return []
+    for base in (verb, verb.head):
+        subjects = [child for child in base.children if child.dep_ == "nsubj"]
+        if subjects:
+            return [each.i for each in (subjects[0], *subjects[0].conjuncts) if each.pos_ in ("NOUN", "PROPN", "PRON")]
+    return []

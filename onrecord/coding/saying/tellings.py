@@ -80,6 +80,8 @@ def _told(reading: Reading, kept: list[Statement], statement: Statement) -> int 
         one_line = _is_headline(reading, other) or _is_headline(reading, statement)
         shorter = min(len(words), len(known))
         shared = len(words & known)
+        if headline and shared >= max(2, HEADLINE * shorter):
+            return place
         if (
             shorter >= 2
             and shared >= (SHARED if one_line else 0.8) * shorter
