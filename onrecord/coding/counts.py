@@ -18,6 +18,7 @@ __all__ = ["PERSON_MEASURES", "Count", "counts", "indefinite_counts"]
 
 PERSON_MEASURES = ("killed", "wounded", "missing", "captured", "released", "displaced")
 CASUALTIES = ("casualty", "injury", "death", "fatality", "victim", "loss")
+BARS = ("prison", "jail", "labor", "labour", "arrest")
 TIME_UNITS = ("minute", "hour", "day", "night", "week", "month", "year")
 DEFINITE = ("the", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "this", "that")
 FEW = 30
@@ -117,7 +118,7 @@ def _is_idle(quantity: Quantity, token: Token, toll: Toll) -> bool:
 
 def _duration(quantity: Quantity, token: Token, measures: Measures) -> Count | None:
     """A length of time counts where it limits what is agreed, ordered or inflicted."""
-    if quantity.unit and " " in quantity.unit:
+    if quantity.unit and quantity.unit.split()[-1] in BARS:
         return Count(quantity, "duration", quantity.unit, quantity.span, token, None, "duration: behind bars")
     node = token
     for _ in range(3):

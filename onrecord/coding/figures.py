@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.coding.actors import Cast
 from onrecord.coding.counted import with_units
 from onrecord.coding.counts import Count, counts, indefinite_counts
-from onrecord.coding.measures import load_measures
+from onrecord.coding.measures import Measures, load_measures
 from onrecord.coding.places import place_of
 from onrecord.coding.times import time_of
 from onrecord.coding.voice import source_of
@@ -64,7 +64,7 @@ def figures(
     for count in with_units(found):
         event = _event_of(reading, count, events)
         source = source_of(statements, count.quantity.span)
-        if _is_claimed(count, event):
+        if _is_claimed(count, event, source, measures):
             claims.append(_Claim(count, count.unit, source, event))
     return tuple(_figure(reading, cast, number, told) for number, told in enumerate(_joined(claims), start=1))
 
@@ -77,8 +77,14 @@ def _is_beside_another(single: Count, others: list[Count]) -> bool:
     )
 
 
-def _is_claimed(count: Count, event: Event | None) -> bool:
-    """Whether a number is claimed of an event or by a word of the table; any other number is background."""
+def _is_claimed(count: Count, event: Event | None, source: str | None, measures: Measures) -> bool:
+    """Whether a number is claimed of an event or by a word of the table; any other number is background.
+
+    The toll of an accident that nobody is said to have done is no figure either, unless somebody claims it.
+    """
+    nobody = source is None and (event is None or not event.actors)
+    if nobody and any(token.lemma_.lower() in measures.accidents for token in count.token.sent):
+        return False
     if count.rule == "other":
         return event is not None
     if count.rule == "few":
@@ -179,7 +185,7 @@ def _figure(reading: Reading, cast: Cast, number: int, told: list[_Claim]) -> Fi
         unit="protesters" if crowd and first.count.rule == "other" else first.unit,
         per=first.count.quantity.per,
         event=event.id if event is not None else None,
-        time=event.time if event is not None and near else time_of(reading, token),
-        place=event.place if event is not None and near else place_of(reading, cast, token),
+        time=(event.time if event is not None and near else None) or time_of(reading, token),
+        place=(event.place if event is not None and near else None) or place_of(reading, cast, token),
         rule=first.count.rule,
     )

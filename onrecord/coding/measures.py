@@ -48,6 +48,7 @@ class Measures:
     not_counted: frozenset[str] = frozenset()
     few_not_counted: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
+    accidents: frozenset[str] = frozenset()
     currencies: frozenset[str] = frozenset()
 
     def measure(self, part: str, counted: str, *candidates: str) -> str | None:
@@ -77,6 +78,7 @@ def load_measures() -> Measures:
         not_counted=_nouns("not_counted.txt"),
         few_not_counted=_nouns("few_not_counted.txt"),
         acts=_nouns("acts.txt"),
+        accidents=_nouns("accidents.txt"),
         currencies=_currencies(),
     )
 

@@ -109,7 +109,7 @@ def _is_name(doc: Doc, numeral: Numeral, start: int, end: int, unit: Token | Non
     if bare and before is not None and before.pos_ == "PROPN" and unit is not None and unit.tag_ == "NNP":
         return True  # "a Cessna 208 Caravan"
     digits = doc.text[numeral.core.start : numeral.core.end]
-    plural = unit is not None and unit.tag_ == "NNS"
+    plural = unit is not None and unit.tag_ == "NNS" and unit.text[0].islower()
     if len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) < 2100 and not plural:
         return True
     if before is None:

@@ -24,6 +24,8 @@ STATES = ("dead", "missing", "wounded", "injured", "hurt", "homeless")
 
 BEHIND_BARS = ("in prison", "in jail", "forced labor", "forced labour", "hard labor", "hard labour", "house arrest")
 
+TIMES = ("day", "week", "month", "year", "hour", "minute")
+
 RATE_REACH = 45
 """Characters behind the unit in which the period of its rate may stand."""
 
@@ -100,7 +102,7 @@ def phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
 def _goes_on(doc: Doc, noun: Token) -> int:
     """The end of what "of" or "and" adds to the unit: "tons of grain", "students and staff"."""
     behind = doc[noun.i + 1 : noun.i + 6]
-    if not len(behind) or behind[0].lower_ not in ("of", "and"):
+    if not len(behind) or behind[0].lower_ not in ("of", "and") or noun.lemma_ in TIMES:
         return noun.i + 1
     end = noun.i + 2
     while end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN") and number_words().kind(doc[end].lower_) is None:
