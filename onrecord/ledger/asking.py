@@ -87,7 +87,7 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     query = "SELECT kind, count(*) FROM items JOIN current_records ON current_records.key = items.record GROUP BY kind"
     by_kind = dict(connection.execute(query).fetchall())
     reports = connection.execute("SELECT count(*) FROM reports").fetchone()[0]
-    return {"reports": reports, **{kind: by_kind.get(kind, 0) for kind in ("statement", "event", "figure")}}
+    return {"report": reports, **{kind: by_kind.get(kind, 0) for kind in ("statement", "event", "figure")}}
 
 
 def _conditions(question: Question) -> tuple[list[str], list[str]]:

@@ -229,9 +229,9 @@ def export(
         with exporting.written(output) as stream:
             exporting.export(kept, format_, stream)
         counts = kept.counts()
+    told = {what: f"{count} {what}" + "s" * (count != 1) for what, count in counts.items()}
     print(
-        f"Wrote {counts['reports']} reports with {counts['statement']} statements, {counts['event']} events and "
-        f"{counts['figure']} figures to {output}.",
+        f"Wrote {told['report']} with {told['statement']}, {told['event']} and {told['figure']} to {output}.",
         file=sys.stderr,
     )
 

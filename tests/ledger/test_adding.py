@@ -100,7 +100,7 @@ def test_a_newer_reader_adds_its_record_and_keeps_the_ids(ledger: Ledger, path: 
 def test_a_record_without_items_is_kept(empty: Ledger) -> None:
     assert empty.add(Record(REPORT))
     assert list(empty.records()) == [Record(REPORT)]
-    assert empty.counts() == {"reports": 1, "statement": 0, "event": 0, "figure": 0}
+    assert empty.counts() == {"report": 1, "statement": 0, "event": 0, "figure": 0}
 
 
 @pytest.mark.parametrize("evidence", [(), (Span(0, 0),), (Span(5, 3),), (Span(0, 100_000),), (Span(-1, 3),)])

@@ -114,4 +114,4 @@ def test_entries_come_in_the_order_of_adding(ledger: Ledger) -> None:
     found = list(ledger.entries())
     assert [each.entry.item for each in found] == [*RECORD.items, *LATER_RECORD.items]
     assert found == [ledger.item(each.entry.id) for each in found]
-    assert ledger.counts() == {"reports": 2, "statement": 6, "event": 6, "figure": 1}
+    assert ledger.counts() == {"report": 2, "statement": 6, "event": 6, "figure": 1}

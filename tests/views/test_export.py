@@ -127,7 +127,7 @@ def test_a_file_is_written_whole_or_not_at_all(
     onrecord: Onrecord, filled: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     result = onrecord("export", "--output", "out.jsonl")
-    assert result.stderr == "Wrote 2 reports with 6 statements, 6 events and 1 figures to out.jsonl.\n"
+    assert result.stderr == "Wrote 2 reports with 6 statements, 6 events and 1 figure to out.jsonl.\n"
     before = (folder / "out.jsonl").read_bytes()
     assert before.decode() == onrecord("export").stdout
     files = sorted(path.name for path in folder.iterdir())
