@@ -52,6 +52,8 @@ FEED = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}<(rss|feed|rdf:RDF|sitemapindex|urlset)\b", re.DOTALL
 )
 XML = re.compile(rb"\s*<\?xml\b")
+CONTROL = (*range(0x01, 0x08), *range(0x0E, 0x1B), *range(0x1C, 0x20))
+"""Control characters that no text needs. A few may be damage; one in fifty, or one zero byte in a thousand, is no text."""
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -111,6 +113,6 @@ def refuse_binary(head: bytes) -> None:
         raise SourceError("It is a tar archive, not text.", "Unpack it first.")
     if head.startswith(MARKS) or sixteen_bits(head[:4096]):
         return
-    control = sum(head[:4096].count(code) for code in (*range(0x01, 0x08), *range(0x0E, 0x1B), 0x1C, 0x1D, 0x1E, 0x1F))
-    if head.count(0) * 200 > len(head) or control * 10 > len(head[:4096]):
+    control = sum(map(head.count, CONTROL))
+    if head.count(0) * 1000 > len(head) or control * 50 > len(head):
         raise SourceError("It is binary data, not text.", "Convert it to text first.")

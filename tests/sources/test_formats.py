@@ -59,6 +59,7 @@ def test_the_format_of_a_file(head: bytes, name: str, found: str) -> None:
         (b"a" * 257 + b"ustar", "a tar archive"),
         (b"\0\1\2\3" * 100, "binary data"),
         (b"\x01\x02\x03\x04abc" * 100, "binary data"),
+        (bytes(n * n * 7919 % 65_521 % 256 for n in range(3000)), "binary data"),
         (b"<?xml version='1.0'?><rss version='2.0'>", "a feed"),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "a feed"),
         (b"<?xml version='1.0'?><note>They met.</note>", "XML"),
