@@ -78,7 +78,7 @@ class Expressions:
         preposition = tree.preposition(head) or " ".join(tree.word[k] for k in tree.having(head, "mark"))
         governor = tree.head[head] if timex.governor is None or first <= timex.governor < last else timex.governor
         relation = tree.dep[head] if governor == tree.head[head] else "obl"
-        inherited = relation in BOUND and preposition not in UNTIL and timex.value not in UNBOUND
+        inherited = relation in BOUND and preposition not in UNTIL and (timex.value not in UNBOUND or timex.against == "event")
         self.hanging.setdefault(governor, []).append(Dated(timex, head, start, preposition, relation, inherited))
 
     def of(self, i: int, asker: int) -> Dated | None:

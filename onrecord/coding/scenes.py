@@ -63,7 +63,9 @@ class Scenes:
         """Whether a word belongs to what the main clause itself tells, not to what somebody says in it."""
         tree = self.tree
         while tree.head[i] != i:
-            if tree.dep[i] in ASIDE and not (tree.dep[i] == "advcl" and tree.tag[i] == "VBG"):
+            along = tree.dep[i] == "advcl" and tree.tag[i] == "VBG"
+            inside = tree.dep[i] == "obl" and tree.preposition(i) in ("in", "during", "at")
+            if tree.dep[i] in ASIDE and not along and not inside:
                 return False
             i = tree.head[i]
         return True
@@ -94,7 +96,8 @@ class Scenes:
     def _goes_on(self, root: int, cast: frozenset[str]) -> bool:
         """Whether a main clause goes on with the scene: those who met or spoke, in the past tense."""
         tree = self.tree
-        if tree.tag[root] not in ("VBD", "VBN"):
+        helpers = {tree.word[k] for k in tree.having(root, "aux", "aux:pass")}
+        if tree.tag[root] not in ("VBD", "VBN") or helpers & {"has", "have", "will", "would", "'s", "’s", "'ve", "’ve"}:
             return False
         subject = tree.one(root, "nsubj", "nsubj:pass")
         if subject is None:

@@ -13,7 +13,10 @@ from onrecord.reading.times.numbers import number
 from onrecord.reading.times.placing import placed_weekday
 from onrecord.reading.times.vocabulary import vocabulary
 
-__all__: list[str] = []
+__all__ = ["IN_A_PERIOD"]
+
+IN_A_PERIOD = "part of an event"
+"""The rule whose expressions hang on an event; they are times for the record and no TIMEX3 expressions."""
 
 SYMBOL = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 DAY = timedelta(days=1)
@@ -434,6 +437,16 @@ def end_of_unit(found: re.Match[str], context: Context) -> Outcome:
     elif "earlier in" in words and days and day and days[0] <= day <= days[1]:
         bounds = (days[0], day)
     return Sense("DATE", value, mod=mod, bounds=bounds, against=against)
+
+
+@rule(
+    IN_A_PERIOD,
+    r"(?:earlier|early|late|later) in (?:his|her|its|their|the|this|that) (?:\w+ ){0,2}"
+    r"(?:administration|presidency|term|tenure|mandate|career|war|conflict|campaign|crisis|reign|rule|premiership|process)",
+)
+def in_a_period(found: re.Match[str], context: Context) -> Outcome:
+    """Earlier in his administration: behind the publication, no more is told."""
+    return Sense("DATE", "PAST_REF", bounds=(None, context.published), against="event")
 
 
 @rule(

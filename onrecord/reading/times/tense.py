@@ -95,11 +95,22 @@ class Tenses:
             first -= 1
         last = bisect_right(self.starts, end - 1)
         before = self.doc[first - 1] if first else None
-        if before is not None and before.tag_ in VERBS and before.sent == head.sent:
+        if before is not None and before.tag_ in VERBS and before.pos_ == "VERB" and before.sent == head.sent:
             return before
         after = self.doc[last] if last < len(self.doc) else None
         between = before is not None and before.tag_.startswith("NN") and after is not None and after.tag_ == "VBD"
-        return after if between and after is not None and after.sent == head.sent else head.head
+        if between and after is not None and after.sent == head.sent:
+            return after
+        return self._before_mark(head, last)
+
+    def _before_mark(self, head: Token, last: int) -> Token:
+        """The governor of an expression, or the verb above it where the mark of the governor's clause comes after the expression:
+        in "urged them for months to stop" the months belong to the urging."""
+        governor = head.head
+        marks = [c.i for c in governor.children if c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ == "TO")]
+        if any(last <= at < governor.i for at in marks) and governor.head.pos_ == "VERB":
+            return governor.head
+        return governor
 
     def _by_words(self, start: int, end: int) -> Direction | None:
         """The nearest cue to the left in the clause, to the right for an expression that begins its sentence."""
