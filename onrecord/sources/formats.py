@@ -53,7 +53,7 @@ FEED = re.compile(
 )
 XML = re.compile(rb"\s*<\?xml\b")
 CONTROL = (*range(0x01, 0x08), *range(0x0E, 0x1B), *range(0x1C, 0x20))
-"""Control characters that no text needs. A few may be damage; one in fifty, or one zero byte in a thousand, is no text."""
+"""Control characters that no text needs. A few may be damage; one in fifty, or one zero byte in a thousand, is not."""
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
