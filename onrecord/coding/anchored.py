@@ -19,7 +19,8 @@ EARLIER = frozenset({"earlier", "early"})
 
 
 def anchored(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[int], Time | None]) -> Time | None:
-    """The time that another event gives the word `i`, from a phrase or clause that hangs on it; None without such a one."""
+    """The time that another event gives the word `i`, from a phrase or clause that hangs on it; None without such a
+    one."""
     published = expressions.published
     for k in tree.kids[i]:
         if tree.dep[k] == "advmod" and tree.word[k] in EARLIER and (inside := tree.one(k, "obl", "nmod")) is not None:
@@ -43,7 +44,10 @@ def dates(k: int, tree: Tree, mark: str, other: Time | None) -> bool:
     they point back to an event told before ("after that meeting").
     """
     if mark == "since":
-        return tree.one(k, "nsubj", "nsubj:pass", "det", "nmod:poss", "nmod") is not None and tree.lemma[tree.head[k]] != "time"
+        return (
+            tree.one(k, "nsubj", "nsubj:pass", "det", "nmod:poss", "nmod") is not None
+            and tree.lemma[tree.head[k]] != "time"
+        )
     if mark in ("during", "amid", "upon"):
         return other is not None and other.earliest is not None
     return not tree.is_verbal(k) and any(tree.word[d] in ("that", "this") for d in tree.having(k, "det"))

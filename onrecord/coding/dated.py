@@ -1,4 +1,5 @@
-"""The time expressions of a reading by the word they hang on, and the time that they give it with their prepositions."""
+"""The time expressions of a reading by the word they hang on, and the time that they give it with their
+prepositions."""
 
 from __future__ import annotations
 
@@ -13,20 +14,40 @@ from onrecord.model import Reading, Time, Timex
 
 __all__ = ["Dated", "Expressions", "lemmas"]
 
-BOUND = frozenset("obl obl:tmod nmod:tmod obl:npmod obl:unmarked nmod:unmarked nmod:npmod advmod nmod dep parataxis".split())
+BOUND = frozenset(
+    [
+        "obl",
+        "obl:tmod",
+        "nmod:tmod",
+        "obl:npmod",
+        "obl:unmarked",
+        "nmod:unmarked",
+        "nmod:npmod",
+        "advmod",
+        "nmod",
+        "dep",
+        "parataxis",
+    ]
+)
 """Relations of an expression that dates a whole clause."""
-LOOSE = BOUND | frozenset("nmod:poss compound amod nummod appos fixed flat det".split())
+LOOSE = BOUND | frozenset(["nmod:poss", "compound", "amod", "nummod", "appos", "fixed", "flat", "det"])
 """Relations of an expression that dates the word it hangs on."""
 THROUGH = frozenset({"obl", "nmod", "appos", "advmod", "obl:agent", "compound", "nmod:desc"})
 """Relations of a place or partner through which an expression reaches the word above ("met him in Rome in April")."""
 PARTNERS = frozenset({"obj", "iobj", "conj"})
 """Relations of a named partner through which it does ("met Putin in April")."""
-PLACING = frozenset("in at on near of to from with outside across inside around into by".split())
+PLACING = frozenset(
+    ["in", "at", "on", "near", "of", "to", "from", "with", "outside", "across", "inside", "around", "into", "by"]
+)
 PARTS = frozenset({"acl", "acl:relcl"})
 RANGE = frozenset({"-", "–", "—", "to", "through", "and", "or", "until", "till", "and on"})
 UNBOUND = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
-ONWARD, BEFORE, AFTER = frozenset({"from", "starting", "beginning"}), frozenset({"before"}), frozenset({"after", "following"})
+ONWARD, BEFORE, AFTER = (
+    frozenset({"from", "starting", "beginning"}),
+    frozenset({"before"}),
+    frozenset({"after", "following"}),
+)
 
 
 @cache
@@ -39,7 +60,8 @@ def lemmas(name: str) -> frozenset[str]:
 class Dated:
     """An expression in the tree: the word inside it that hangs on a word outside, and where its preposition begins.
 
-    `inherited` is False for an expression that dates only the word it hangs on: "until Friday", "now", "April" in "April post".
+    `inherited` is False for an expression that dates only the word it hangs on: "until Friday", "now", "April" in
+    "April post".
     """
 
     timex: Timex
@@ -78,7 +100,9 @@ class Expressions:
         preposition = tree.preposition(head) or " ".join(tree.word[k] for k in tree.having(head, "mark"))
         governor = tree.head[head] if timex.governor is None or first <= timex.governor < last else timex.governor
         relation = tree.dep[head] if governor == tree.head[head] else "obl"
-        inherited = relation in BOUND and preposition not in UNTIL and (timex.value not in UNBOUND or timex.against == "event")
+        inherited = (
+            relation in BOUND and preposition not in UNTIL and (timex.value not in UNBOUND or timex.against == "event")
+        )
         self.hanging.setdefault(governor, []).append(Dated(timex, head, start, preposition, relation, inherited))
 
     def of(self, i: int, asker: int) -> Dated | None:
@@ -91,10 +115,15 @@ class Expressions:
         return min(found, key=lambda d: (width(d.timex), d.timex.span.start)) if found else None
 
     def _allowed(self, dated: Dated, i: int, asker: int) -> bool:
-        """No time from inside a quotation for the words outside it, none from the future for a saying that has happened."""
+        """No time from inside a quotation for the words outside it, none from the future for a saying that has
+        happened."""
         span = dated.timex.span
         for quote in self.reading.quotations:
-            if quote.closed and span.within(quote.span) and not quote.span.start <= self.tree.starts[asker] < quote.span.end:
+            if (
+                quote.closed
+                and span.within(quote.span)
+                and not quote.span.start <= self.tree.starts[asker] < quote.span.end
+            ):
                 return False
         ahead = self.published is not None and (dated.timex.earliest or "") > self.published
         return not (ahead and self.tree.lemma[i] in self.reporting and self.tree.is_verbal(i))
@@ -121,7 +150,8 @@ class Expressions:
         return tree.preposition(k) in PLACING or tree.dep[k] in ("appos", "compound", "nmod:desc")
 
     def _told_of(self, i: int) -> list[Dated]:
-        """Expressions in a clause that hangs on a noun and tells of it: "talks held on Friday", "strikes that began yesterday"."""
+        """Expressions in a clause that hangs on a noun and tells of it: "talks held on Friday", "strikes that began
+        yesterday"."""
         tree = self.tree
         for k in tree.having(i, *PARTS):
             if tree.lemma[k] in self.reporting or tree.tag[k] == "VB":
@@ -132,7 +162,8 @@ class Expressions:
         return []
 
     def beside_quotation(self, verb: int) -> Dated | None:
-        """The expression beside a verb that introduces a quotation, where no other verb outside the quotation stands between.
+        """The expression beside a verb that introduces a quotation, where no other verb outside the quotation stands
+        between.
 
         Trees are least sure where a quotation breaks its sentence; what stands outside the marks belongs together.
         """
@@ -165,9 +196,17 @@ class Expressions:
         """A range told by two expressions: "March 23-25", "from May 3 to May 5"."""
         text, timexes = self.reading.report.text, self.reading.timexes
         place = timexes.index(dated.timex)
-        for one, two in zip(timexes[max(0, place - 1) : place + 1], timexes[max(0, place - 1) + 1 : place + 2], strict=False):
+        for one, two in zip(
+            timexes[max(0, place - 1) : place + 1], timexes[max(0, place - 1) + 1 : place + 2], strict=False
+        ):
             between = text[one.span.end : two.span.start].strip().lower()
-            if between in RANGE and one.earliest and two.latest and one.earliest <= two.latest and one.type == two.type != "DURATION":
+            if (
+                between in RANGE
+                and one.earliest
+                and two.latest
+                and one.earliest <= two.latest
+                and one.type == two.type != "DURATION"
+            ):
                 return Time(text[min(dated.start, one.span.start) : two.span.end], one.earliest, two.latest, None)
         return None
 

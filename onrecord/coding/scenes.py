@@ -1,4 +1,5 @@
-"""Scenes: what is said and done inside a dated meeting, call or trip takes its time, and so does what goes on with a dated saying."""
+"""Scenes: what is said and done inside a dated meeting, call or trip takes its time, and so does what goes on with a
+dated saying."""
 
 from __future__ import annotations
 
@@ -8,21 +9,39 @@ from onrecord.model import Reading, Time
 
 __all__ = ["Scenes"]
 
-ANAPHORS = frozenset("he she they both it i we".split())
+ANAPHORS = frozenset(["he", "she", "they", "both", "it", "i", "we"])
 """Pronouns that stand for those who met or spoke."""
 TOGETHER = frozenset(
-    "side party leader president minister secretary interlocutor participant counterpart delegation official head two chief".split()
+    [
+        "side",
+        "party",
+        "leader",
+        "president",
+        "minister",
+        "secretary",
+        "interlocutor",
+        "participant",
+        "counterpart",
+        "delegation",
+        "official",
+        "head",
+        "two",
+        "chief",
+    ]
 )
 """Nouns that stand for those who met or spoke."""
 POINTING = frozenset({"the", "that", "this", "those", "these"})
-ASIDE = frozenset({"ccomp", "acl:relcl", "acl", "advcl", "csubj", "nmod", "obl", "compound", "nmod:poss", "appos", "amod"})
+ASIDE = frozenset(
+    {"ccomp", "acl:relcl", "acl", "advcl", "csubj", "nmod", "obl", "compound", "nmod:poss", "appos", "amod"}
+)
 """Relations of what the main clause does not itself tell."""
 
 
 class Scenes:
     """The dated scene that each sentence of a reading plays in, if it plays in one.
 
-    A scene opens with a sentence in the past tense that tells of a dated meeting or saying, goes on through the sentences
+    A scene opens with a sentence in the past tense that tells of a dated meeting or saying, goes on through the
+    sentences
     in which those named in it, or a pronoun for them, act in the past tense, and ends where another time is told.
     """
 
@@ -39,7 +58,8 @@ class Scenes:
         return self.expressions.time(dated) if dated is not None and self._main(token) else None
 
     def meeting_meant(self, token: int) -> Time | None:
-        """The time of the meeting told before that a word points back to: "after that meeting", "the Istanbul talks"; or that
+        """The time of the meeting told before that a word points back to: "after that meeting", "the Istanbul
+        talks"; or that
         a verb has as its object ("did not attend the talks")."""
         tree = self.tree
         for k in (token, *tree.having(token, "obj")):

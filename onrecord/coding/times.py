@@ -1,7 +1,9 @@
 """When an item happens or was said: which time expression of the report belongs to the word that anchors it.
 
-By syntax first: an expression dates the word it hangs on, and what shares that word's clause. A reporting verb's time does
-not date what is reported, and no expression dates an item across another event. Next the scene: what is said and done in
+By syntax first: an expression dates the word it hangs on, and what shares that word's clause. A reporting verb's time
+does
+not date what is reported, and no expression dates an item across another event. Next the scene: what is said and done
+in
 a dated meeting takes its time. Where the report gives no time, there is none.
 """
 
@@ -18,7 +20,9 @@ __all__ = ["Clock", "time_of"]
 KEPT = "onrecord.coding.times"
 STEPS = 6
 """How many words up an item may take its time from."""
-INWARD = frozenset("in during at on by with through from of to into at between via".split())
+INWARD = frozenset(
+    ["in", "during", "at", "on", "by", "with", "through", "from", "of", "to", "into", "at", "between", "via"]
+)
 """Prepositions of a noun that shares the time of the verb above ("at talks"); "after", "despite", "over" do not."""
 WITHIN = frozenset({"while", "as", "when", "by", "in"})
 """Marks of a clause that happens along with the one above."""
@@ -53,7 +57,15 @@ class Clock:
     def _by_event(self, token: int) -> Time | None:
         """The time that another event gives the item, on its own word or on the verb that carries it."""
         time = anchored(token, self.tree, self.expressions, self._dated)
-        if time is None and self.tree.dep[token] in ("obj", "advcl", "nsubj", "nsubj:pass", "conj", "xcomp", "obl:agent"):
+        if time is None and self.tree.dep[token] in (
+            "obj",
+            "advcl",
+            "nsubj",
+            "nsubj:pass",
+            "conj",
+            "xcomp",
+            "obl:agent",
+        ):
             time = anchored(self.tree.head[token], self.tree, self.expressions, self._dated)
         return time
 
@@ -98,7 +110,8 @@ class Clock:
         return self.tree.is_verbal(i) and self.tree.one(i, "nsubj", "nsubj:pass") is not None
 
     def _clause_above(self, i: int, head: int, dep: str) -> int | None:
-        """A participle or infinitive goes along with the clause above; a reported clause and one with a mark does not."""
+        """A participle or infinitive goes along with the clause above; a reported clause and one with a mark does
+        not."""
         tree = self.tree
         if dep == "advcl":
             marks = {tree.word[k] for k in tree.having(i, "mark")} - {"to"}

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from onrecord.model import Reading, Report, Span, Timex
 from onrecord.reading.times.context import Context, flattened
 from onrecord.reading.times.named import UNMARKED
-from onrecord.reading.times.relative import IN_A_PERIOD
 from onrecord.reading.times.rules import Found, bounds_of, found_in
+from onrecord.reading.times.steps import IN_A_PERIOD
 from onrecord.reading.times.tense import Tenses
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["timexes", "times_json"]
+__all__ = ["times_json", "timexes"]
 
 BEYOND = frozenset({UNMARKED, IN_A_PERIOD})
 """Rules whose expressions are times of the record but no TIMEX3 expressions."""

@@ -24,7 +24,8 @@ PARTS = {
 
 
 def stretch(value: str) -> Days | None:
-    """The days that a TIMEX3 value covers, None for a value that names no stretch of the calendar (or one before year 1)."""
+    """The days that a TIMEX3 value covers, None for a value that names no stretch of the calendar (or one before
+    year 1)."""
     try:
         return _stretch(value)
     except (ValueError, OverflowError):
@@ -86,7 +87,8 @@ def add_months(day: date, months: int) -> date:
 
 
 def moved(day: date | None, count: float, unit: str) -> date | None:
-    """The day that lies `count` units on (before, where negative); unit codes as in `units.tsv`, parts of days count as none.
+    """The day that lies `count` units on (before, where negative); unit codes as in `units.tsv`, parts of days count
+    as none.
 
     None without a day and beyond the calendar (before the year 1, after 9999).
     """
@@ -172,7 +174,8 @@ def grain_of(value: str) -> str:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the western churches, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8)."""
+    """Easter Sunday of the western churches, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms,
+    chapter 8)."""
     a, (b, c) = year % 19, divmod(year, 100)
     d, e = divmod(b, 4)
     f = (b + 8) // 25

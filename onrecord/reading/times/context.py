@@ -1,4 +1,5 @@
-"""What an expression is resolved against: the day of publication, what the text has told so far, the tense around it."""
+"""What an expression is resolved against: the day of publication, what the text has told so far, the tense around
+it."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ Against = Literal["itself", "publication", "expression", "event"]
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What an expression means: its TIMEX3 attributes, its bounds where they differ from those of `value`, its clock time.
+    """What an expression means: its TIMEX3 attributes, its bounds where they differ from those of `value`, its clock
+    time.
 
     `bounds` None: the days of `value`, narrowed by `mod`. Either end of `bounds` may be None, which is open.
     """

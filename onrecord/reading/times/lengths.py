@@ -1,4 +1,4 @@
-"""Rules for durations ("for three months", "in the coming days") and sets ("every Tuesday", "weekly")."""
+"""Rules for durations: for three months, nearly two weeks, in the coming days."""
 
 from __future__ import annotations
 
@@ -9,38 +9,18 @@ from onrecord.reading.times.calendar import moved
 from onrecord.reading.times.context import Context
 from onrecord.reading.times.grammar import Outcome, Sense, rule
 from onrecord.reading.times.numbers import number
-from onrecord.reading.times.relative import approx_mod
 from onrecord.reading.times.vocabulary import vocabulary
+from onrecord.reading.times.words import approx_mod, duration
 
 __all__: list[str] = []
 
 
-def duration(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of a length: P3M, PT10H, PXD, P1.5Y; decades and centuries in years."""
-    time = "T" if unit[0] == "T" else ""
-    letter = unit[-1]
-    if unit == "WE":
-        return f"P{figure(count)}WE"
-    times = int(unit[:-1]) if unit[:-1].isdigit() else 1
-    if count is None:
-        return "PXDE" if times == 10 else "PXCE" if times == 100 else f"P{time}X{letter}"
-    return f"P{time}{figure(count * times)}{letter}"
-
-
-def figure(count: float | None) -> str:
-    """A number as TIMEX3 writes it."""
-    if count is None:
-        return "X"
-    return str(int(count)) if float(count).is_integer() else str(count)
-
-
-PER = re.compile(r"(?:[$£€]?\d[\d,.]*|\w+) $")
-LEADS = r"(?P<lead>the (?:past|last|next|coming|previous|following|first|final|latest|preceding|remaining|opening|intervening)|(?:past|last|next|coming|recent|these|those|the|another|first|his|her|its|their|upcoming)) "
-
-
 @rule(
     "duration",
-    r"(?:<approx> )?(?:the )?(?:another |an additional |a further |a full |full )?<count>(?:~(?:or|to|and|-) ?<count2:count>)?~(?:more |full |straight |consecutive |additional |long |trading |working |business |calendar |solid )?<unit>(?:~(?P<tail>long|or so|or more|or two|now))?(?!~old|-old| of age| olds?\b)",
+    r"(?:<approx> )?(?:the )?(?:another |an additional |a further |a full |full )?<count>(?:~(?:or|to|and|"
+    r"-) ?<count2:count>)?~(?:more |full |straight |consecutive |additional |long |trading |working |"
+    r"business |calendar |solid )?<unit>(?:~(?P<tail>long|or so|or more|or two|now))?(?!~old|-old| of age|"
+    r" olds?\b)",
 )
 def counted(found: re.Match[str], context: Context) -> Outcome:
     """Three months; nearly two weeks; five-hour; a couple of years; not the rate "5,000 a week" nor an age."""
@@ -51,7 +31,9 @@ def counted(found: re.Match[str], context: Context) -> Outcome:
         return None
     if words == "second" or (unit == "TS" and found["unit"] == "second" and words not in ("a", "one")):
         return None
-    if unit == "Q" and (found["unit"] == "quarter" or words == "three" or context.after(found.end()).startswith(" of ")):
+    if unit == "Q" and (
+        found["unit"] == "quarter" or words == "three" or context.after(found.end()).startswith(" of ")
+    ):
         return None
     if re.search(r"\b(?:aged?|turned) $", context.before(found.start())) or re.match(
         r"[ -]olds?\b| of age", context.after(found.end())
@@ -82,7 +64,8 @@ def takes_length(found: re.Match[str], context: Context) -> bool:
         return True
     return bool(
         re.search(
-            r"\b(?:for|in|within|after|over|about|nearly|almost|than|of|least|half|took|take|takes|lasts?|lasted|spent|spend|only|just|once|until|during|every|through) $",
+            r"\b(?:for|in|within|after|over|about|nearly|almost|than|of|least|half|took|take|takes|lasts?|lasted|"
+            r"spent|spend|only|just|once|until|during|every|through) $",
             before,
         )
     )
@@ -91,7 +74,8 @@ def takes_length(found: re.Match[str], context: Context) -> bool:
 def length_bounds(
     context: Context, found: re.Match[str], count: float | None, unit: str, mod: str | None
 ) -> tuple[date | None, date | None]:
-    """ "For three months" ends at publication where the verb lies behind, "within 90 days" begins there where it lies ahead."""
+    """ "For three months" ends at publication where the verb lies behind, "within 90 days" begins there where it
+    lies ahead."""
     day = context.published
     if day is None:
         return None, None
@@ -108,7 +92,9 @@ def length_bounds(
 
 @rule(
     "past and coming lengths",
-    r"(?:the )?(?P<lead>past|last|next|coming|previous|following|latest|preceding|upcoming|first|final)~(?:(?P<several>few|several|couple of|a few)|<count>(?:(?: to | or |-)<count2:count>)?)~(?:trading |consecutive |or so )?<unit>(?: or so)?",
+    r"(?:the )?(?P<lead>past|last|next|coming|previous|following|latest|preceding|upcoming|first|"
+    r"final)~(?:(?P<several>few|several|couple of|a few)|<count>(?:(?: to | or |"
+    r"-)<count2:count>)?)~(?:trading |consecutive |or so )?<unit>(?: or so)?",
 )
 def past_count(found: re.Match[str], context: Context) -> Outcome:
     """The past two years; the next 48 hours; the coming few weeks; the first nine months."""
@@ -139,7 +125,9 @@ def around_publication(context: Context, lead: str, count: float | None, unit: s
 
 @rule(
     "vague lengths",
-    r"(?P<lead>recent|coming|past|next|last|previous|the (?:coming|past|last|next|previous|recent|following|early|final|intervening))~(?P<unit>days|weeks|months|years|hours|decades|quarters|minutes|centuries)",
+    r"(?P<lead>recent|coming|past|next|last|previous|the (?:coming|past|last|next|previous|recent|"
+    r"following|early|final|intervening))~(?P<unit>days|weeks|months|years|hours|decades|quarters|minutes|"
+    r"centuries)",
 )
 def vague(found: re.Match[str], context: Context) -> Outcome:
     """Recent weeks, coming days."""
@@ -197,7 +185,9 @@ def the_year(found: re.Match[str], context: Context) -> Outcome:
     if found["ended"] or found["fiscal"]:
         return Sense("DURATION", "P1Y", bounds=(None, None), against=None)
     reference, against = context.reference(found.start())
-    if reference is None or not re.search(r"\b(?:in|for|of|during|throughout|over|through) $", context.before(found.start())):
+    if reference is None or not re.search(
+        r"\b(?:in|for|of|during|throughout|over|through) $", context.before(found.start())
+    ):
         return None
     return Sense("DATE", f"{reference.year:04d}", against=against)
 
@@ -210,73 +200,3 @@ def whole(found: re.Match[str], context: Context) -> Outcome:
     if count is None and unit == "Y" and context.published and "full" in found[0]:
         return Sense("DATE", str(context.published.year), against="publication")
     return Sense("DURATION", duration(count or 1, unit), bounds=(None, None), against=None)
-
-
-SETS = {
-    "hourly": ("PT1H",),
-    "daily": ("P1D",),
-    "weekly": ("P1W",),
-    "monthly": ("P1M",),
-    "yearly": ("P1Y",),
-    "annually": ("P1Y",),
-    "nightly": ("XXXX-XX-XXTNI",),
-}
-
-
-@rule("adverb of a set", r"hourly|daily|weekly|monthly|yearly|annually|nightly")
-def adverb(found: re.Match[str], context: Context) -> Outcome:
-    """Daily, weekly; not as part of a name ("The Daily Telegraph")."""
-    if context.capital(found.start()) and re.match(r" [A-Z]", context.text[found.end() : found.end() + 2]):
-        return None
-    return Sense("SET", SETS[found[0]][0], bounds=(None, None), against=None)
-
-
-@rule(
-    "every",
-    r"(?P<quant>every|each)(?: (?P<other>other|single|second|third))? (?:(?:<count> )?<unit>|<weekday>|<month>|(?P<part>morning|afternoon|evening|night)|<season>)",
-)
-def every(found: re.Match[str], context: Context) -> Outcome:
-    """Every day, each July, every two weeks, every Tuesday morning."""
-    quant = found["quant"].upper()
-    if found["weekday"]:
-        value = f"XXXX-WXX-{vocabulary().weekdays[found['weekday']]}"
-    elif found["month"]:
-        value = f"XXXX-{vocabulary().months[found['month']]:02d}"
-    elif found["season"]:
-        value = f"XXXX-{vocabulary().seasons[found['season']]}"
-    elif found["part"]:
-        value = f"XXXX-XX-XXT{vocabulary().dayparts[found['part']]}"
-    else:
-        count = number(found["count"]) if found["count"] else 2 if found["other"] == "other" else 1
-        value = duration(count, vocabulary().unit(found["unit"]))
-    return Sense("SET", value, quant=quant, bounds=(None, None), against=None)
-
-
-@rule(
-    "weekdays as a set",
-    r"(?P<name>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)|<weekday> (?P<parts>mornings|afternoons|evenings|nights)",
-)
-def weekdays(found: re.Match[str], context: Context) -> Outcome:
-    """Mondays; Friday nights."""
-    name = found["weekday"] or found["name"].removesuffix("s")
-    if not context.capital(found.start()):
-        return None
-    tail = f"T{vocabulary().dayparts[found['parts'].removesuffix('s')]}" if found["parts"] else ""
-    return Sense("SET", f"XXXX-WXX-{vocabulary().weekdays[name]}{tail}", bounds=(None, None), against=None)
-
-
-@rule(
-    "how often",
-    r"(?P<freq>once|twice|(?:two|three|four|five|six|\d+) times) (?:a|an|per|each|every) (?P<unit>hour|day|week|month|year)",
-)
-def how_often(found: re.Match[str], context: Context) -> Outcome:
-    """Twice a week."""
-    words = found["freq"]
-    count = {"once": 1, "twice": 2}.get(words) or number(words.split()[0])
-    return Sense(
-        "SET",
-        duration(1, vocabulary().units[found["unit"]]),
-        freq=f"{figure(count)}X",
-        bounds=(None, None),
-        against=None,
-    )

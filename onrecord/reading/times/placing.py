@@ -16,7 +16,8 @@ FAR = 280
 
 
 def placed_weekday(context: Context, start: int, end: int, weekday: int) -> Sense:
-    """A bare weekday: the one told elsewhere with its date, else the nearest behind (up to the day of publication) or ahead."""
+    """A bare weekday: the one told elsewhere with its date, else the nearest behind (up to the day of publication)
+    or ahead."""
     reference, against = context.reference(start)
     if reference is None:
         return Sense("DATE", f"XXXX-WXX-{weekday}", bounds=(None, None), against=None)
@@ -50,7 +51,8 @@ def dated_weekdays(context: Context, weekday: int) -> list[date]:
 
 
 def placed_day(context: Context, start: int, end: int, month: int, day: int, weekday: int | None) -> Sense | None:
-    """A day and a month without a year: the year beside it, else the one that fits weekday and tense, else the nearest."""
+    """A day and a month without a year: the year beside it, else the one that fits weekday and tense, else the
+    nearest."""
     if not 1 <= day <= 31:
         return None
     symbol = f"{month:02d}-{day:02d}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from onrecord.reading.times import dates, lengths, named, relative
+from onrecord.reading.times import clocks, dates, deictic, lengths, named, quarters, sets, steps, years
 from onrecord.reading.times.calendar import part_of, stretch
 from onrecord.reading.times.context import Context, Told
 from onrecord.reading.times.grammar import RULES, Rule, Sense
@@ -15,7 +15,7 @@ from onrecord.reading.times.vocabulary import vocabulary
 
 __all__ = ["Found", "all_rules", "found_in"]
 
-MODULES = (dates, relative, lengths, named)
+MODULES = (dates, years, quarters, deictic, steps, lengths, sets, named, clocks)
 CERTAIN = frozenset(
     {"ISO date", "numeric date", "month and day", "day and month", "month", "days of a month", "days and month", "year"}
 )
@@ -91,12 +91,14 @@ def explicit(context: Context, matches: list[tuple[int, int, int, re.Match[str],
 
 
 DEICTIC = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|last (?:week|month|year)|this (?:week|month|year|morning)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"\b(?:yesterday|today|tomorrow|tonight|last (?:week|month|year)|this (?:week|month|year|morning)|"
+    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 
 
 def is_narrative(context: Context) -> bool:
-    """Whether the text tells of times other than its publication: many full dates of other years, few words like "today"."""
+    """Whether the text tells of times other than its publication: many full dates of other years, few words like
+    "today"."""
     years = [point.value[:4] for point in context.explicit]
     here = str(context.published.year) if context.published else ""
     other = sum(year != here for year in years)
@@ -107,7 +109,14 @@ def is_narrative(context: Context) -> bool:
 def up_to_now(sense: Sense, start: int, end: int, context: Context) -> Sense:
     """A stretch that holds the day of publication ends there for what lies behind, begins there for what lies ahead."""
     day, days = context.published, stretch(sense.value)
-    if sense.type != "DATE" or sense.bounds or sense.mod or not (day and days) or not days[0] <= day <= days[1] or days[0] == days[1]:
+    if (
+        sense.type != "DATE"
+        or sense.bounds
+        or sense.mod
+        or not (day and days)
+        or not days[0] <= day <= days[1]
+        or days[0] == days[1]
+    ):
         return sense
     direction = context.direction(start, end)
     if direction == "past":
@@ -123,12 +132,14 @@ PART_AFTER = re.compile(
     r"[ ,]+(?:in the |at |, )?(?:(?P<mod>early|late) )?(?P<part>morning|afternoon|evening|night|dawn|dusk)\b(?! of)"
 )
 PART_BEFORE = re.compile(
-    r"(?:(?:the |in the )?(?:(?P<mod>early|late)[ -])?(?P<part>morning|afternoon|evening|night|dawn|dusk|early hours|small hours)(?: hours)?(?: of| on)) (?:the )?$"
+    r"(?:(?:the |in the )?(?:(?P<mod>early|late)[ -])?(?P<part>morning|afternoon|evening|night|dawn|dusk|"
+    r"early hours|small hours)(?: hours)?(?: of| on)) (?:the )?$"
 )
 
 
 def joined(found: list[Found], context: Context) -> list[Found]:
-    """Puts a clock time and the day beside it together ("on Monday, at 10:00 a.m."), and a day with its part ("Friday night")."""
+    """Puts a clock time and the day beside it together ("on Monday, at 10:00 a.m."), and a day with its part
+    ("Friday night")."""
     result: list[Found] = []
     for each in found:
         last = result[-1] if result else None

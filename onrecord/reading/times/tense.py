@@ -14,9 +14,49 @@ __all__ = ["Direction", "Tenses"]
 Direction = Literal["past", "future"]
 
 AHEAD = frozenset(
-    """plan schedule expect set due intend hope want seek aim propose prepare announce slate agree promise pledge vow invite ask
-    urge call demand offer order need wait await threaten likely ready willing poise tip bid decide propose request
-    tell require allow""".split()
+    [
+        "plan",
+        "schedule",
+        "expect",
+        "set",
+        "due",
+        "intend",
+        "hope",
+        "want",
+        "seek",
+        "aim",
+        "propose",
+        "prepare",
+        "announce",
+        "slate",
+        "agree",
+        "promise",
+        "pledge",
+        "vow",
+        "invite",
+        "ask",
+        "urge",
+        "call",
+        "demand",
+        "offer",
+        "order",
+        "need",
+        "wait",
+        "await",
+        "threaten",
+        "likely",
+        "ready",
+        "willing",
+        "poise",
+        "tip",
+        "bid",
+        "decide",
+        "propose",
+        "request",
+        "tell",
+        "require",
+        "allow",
+    ]
 )
 """Governors whose infinitive or participle lies ahead ("plans to leave", "scheduled for", "due on")."""
 SLATED = frozenset({"plan", "schedule", "slate", "set", "due", "expect", "tip", "poise", "intend"})
@@ -27,18 +67,39 @@ WILL = frozenset(
 TIGHT = frozenset({"compound", "nmod:poss", "amod", "nummod", "det", "flat"})
 """Relations of an expression that stands before its noun ("Friday's talks")."""
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBZ", "VBP"})
-PREPOSITIONS = frozenset({"on", "in", "at", "since", "during", "by", "until", "from", "for", "over", "earlier", "late", "early", "later", "the"})
+PREPOSITIONS = frozenset(
+    {
+        "on",
+        "in",
+        "at",
+        "since",
+        "during",
+        "by",
+        "until",
+        "from",
+        "for",
+        "over",
+        "earlier",
+        "late",
+        "early",
+        "later",
+        "the",
+    }
+)
 BEFORE = re.compile(
-    r"\b(?:ahead of|by|until|till|in advance of|no later than|not before|effective|starting|beginning|as (?:early|soon) as)"
+    r"\b(?:ahead of|by|until|till|in advance of|no later than|not before|effective|starting|beginning|as "
+    r"(?:early|soon) as)"
     r"(?: (?:next|the|this|midnight|noon|\d[\d:]* ?[ap]\.?m\.?(?: [a-z]{2,4})?))?,? $"
 )
 SINCE = re.compile(r"(?:since|as recently as|from as early as|following|after) $")
 FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|would|may|might|could|should|must|plans?|planned|scheduled|expected|expects?|due|set|"
-    r"going to|intends?|hopes?|upcoming|forthcoming|slated|to be|is to|are to|wants? to|about to|can|agreed to|ready to)\b|['’]ll\b"
+    r"going to|intends?|hopes?|upcoming|forthcoming|slated|to be|is to|are to|wants? to|about to|can|"
+    r"agreed to|ready to)\b|['’]ll\b"
 )
 PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|wrote|met|held|began|made|came|went|took|gave|saw|left|led|won|lost|fell|rose|spoke|"
+    r"\b(?:was|were|had|did|said|told|wrote|met|held|began|made|came|went|took|gave|saw|left|led|won|lost|"
+    r"fell|rose|spoke|"
     r"shot|hit|got|found|sent|struck|brought|became|kept|put|cut|has|have|been|[a-z]{2,}ed)\b"
 )
 CLAUSE = re.compile(r"[.;!?:]\s|\n|\b(?:but|while|although|which|who|because)\b")
@@ -55,7 +116,9 @@ class Tenses:
     def direction(self, start: int, end: int) -> Direction | None:
         """The direction of the expression at `[start, end)`, None where nothing tells."""
         before = self.lowered[max(0, start - 40) : start]
-        if (limit := BEFORE.search(before)) and not (limit[0].startswith("until") and self._opens(start - len(limit[0]))):
+        if (limit := BEFORE.search(before)) and not (
+            limit[0].startswith("until") and self._opens(start - len(limit[0]))
+        ):
             return "future"
         if SINCE.search(before):
             return "past"
@@ -80,7 +143,8 @@ class Tenses:
         return None
 
     def governor(self, start: int, end: int) -> Token | None:
-        """The token outside the expression that it hangs on; itself where the expression is the root; None without a tree.
+        """The token outside the expression that it hangs on; itself where the expression is the root; None without a
+        tree.
 
         A verb right before it ("said Friday that ...") or, between subject and verb, right after it ("Trump on Saturday
         said") takes it whatever the tree says: the order of words is the surer sign there.
@@ -104,7 +168,8 @@ class Tenses:
         return self._before_mark(head, last)
 
     def _before_mark(self, head: Token, last: int) -> Token:
-        """The governor of an expression, or the verb above it where the mark of the governor's clause comes after the expression:
+        """The governor of an expression, or the verb above it where the mark of the governor's clause comes after
+        the expression:
         in "urged them for months to stop" the months belong to the urging."""
         governor = head.head
         marks = [c.i for c in governor.children if c.dep_ == "mark" or (c.dep_ == "aux" and c.tag_ == "TO")]
@@ -137,10 +202,10 @@ def governed(token: Token) -> Direction | None:
             found = of_verb(token, copular=True)
             if found:
                 return found
-        elif token.pos_ == "ADJ" and token.text.lower() in ("due", "likely", "ready", "set"):
-            return "future"
-        elif token.text.lower() in ("upcoming", "forthcoming") or any(
-            c.text.lower() in ("upcoming", "forthcoming", "planned") for c in token.children
+        elif (
+            (token.pos_ == "ADJ" and token.text.lower() in ("due", "likely", "ready", "set"))
+            or token.text.lower() in ("upcoming", "forthcoming")
+            or any(c.text.lower() in ("upcoming", "forthcoming", "planned") for c in token.children)
         ):
             return "future"
         if token.head.i == token.i:

@@ -81,7 +81,8 @@ def _holidays() -> dict[str, str]:
     for line, (name, day) in _rows("holidays.tsv", 2):
         if not VALUE.fullmatch(day):
             raise DataError(
-                f"holidays.tsv, line {line}: {day!r} is no day.", "Write MM-DD, YYYY-MM-DD, easter+N, MM-weekday-N or MM-weekday>DD."
+                f"holidays.tsv, line {line}: {day!r} is no day.",
+                "Write MM-DD, YYYY-MM-DD, easter+N, MM-weekday-N or MM-weekday>DD.",
             )
         found[name.replace("-", " ")] = day
     return found
@@ -99,7 +100,8 @@ def classes() -> dict[str, str]:
     words = vocabulary()
     units = one_of([*words.units, *(f"{unit}s" for unit in words.units if unit != "century"), "centuries"])
     small = one_of(word for word in number_words() if word not in ("hundred", "thousand", "dozen", "zero"))
-    spelled = rf"(?:(?:{small}|an?)[ -])?(?:hundred|thousand|dozen)(?:(?: and)? {small}(?:-{small})?)?|{small}(?:[ -]{small})?"
+    tail = rf"(?:(?: and)? {small}(?:-{small})?)?"
+    spelled = rf"(?:(?:{small}|an?)[ -])?(?:hundred|thousand|dozen){tail}|{small}(?:[ -]{small})?"
     count = rf"(?:\d[\d,]*(?:\.\d+)?|{spelled}|an?|(?:a )?couple(?: of)?|half an?|half|{one_of(VAGUE)})(?: and a half)?"
     return {
         "month": one_of(words.months),
@@ -114,5 +116,9 @@ def classes() -> dict[str, str]:
         "count": count,
         "year": r"(?:1[0-9]\d\d|20\d\d)(?![\d,.]\d)",
         "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
-        "approx": r"(?:just )?(?:about|around|approximately|roughly|some|nearly|almost|more than|over|at least|up to|less than|under|fewer than|no more than|as long as|as many as|no less than|not more than|only|just|within|an estimated)",
+        "approx": (
+            r"(?:just )?(?:about|around|approximately|roughly|some|nearly|almost|more than|over|at least|up to|"
+            r"less than|under|fewer than|no more than|as long as|as many as|no less than|not more than|only|just|"
+            r"within|an estimated)"
+        ),
     }
