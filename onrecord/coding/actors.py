@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.coding.affiliations import Affiliations
 from onrecord.coding.hearing import FIRST, PLURAL, SECOND, Hearing
-from onrecord.coding.parties import party_count, resolve_parties
+from onrecord.coding.parties import NUMBERS, party_count, resolve_parties
 from onrecord.coding.referents import (
     NOBODY,
     ActorKind,
@@ -35,6 +35,8 @@ LANDS = frozenset(
     ("country", "state", "nation", "homeland", "government", "people", "army", "military", "troop", "force")
 )
 """What "his country", "our state", "its forces" may be: the possessor's state."""
+RULED = frozenset(("government", "regime", "force", "army", "troop"))
+"""What a ruler's name before it makes the state: "the Ortega government"."""
 SAMPLES = frozenset(("group", "number", "dozen", "hundred", "thousand", "score", "handful", "majority", "series"))
 ONE_GROUP = frozenset(("they", "their", "them"))
 
@@ -267,7 +269,7 @@ class Cast:
         if lemma in LANDS and (state := self._possessed(token)) is not None:
             return Referent((state,), "state")
         count = party_count(token)
-        if count is not None and "side" in self._tables.classes(lemma):
+        if count is not None and (lemma in NUMBERS or "side" in self._tables.classes(lemma)):
             parties = resolve_parties(token, count, self.referent, self._told)
             if parties.names:
                 return parties
@@ -279,9 +281,14 @@ class Cast:
         return noun_referent(token, self._tables, as_speaker, lambda: self._state_here(token))
 
     def _possessed(self, token: Token) -> str | None:
-        """The state of whoever possesses it: "his country", "our state", "Israel and its army"."""
+        """The state of whoever possesses it: "his country", "our state", "its army", "the Ortega government"."""
         for child in token.children:
-            if child.dep_ == "nmod:poss" and child.pos_ == "PRON":
+            ruler = (
+                token.lemma_.lower() in RULED
+                and child.dep_ in ("compound", "nmod:poss")
+                and self.kind(child.i) == "person"
+            )
+            if (child.dep_ == "nmod:poss" and child.pos_ == "PRON") or ruler:
                 names = self.names(child.i)
                 states = {state for name in names if (state := self.state_of(name))}
                 return states.pop() if len(names) == 1 and states else None

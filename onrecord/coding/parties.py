@@ -11,7 +11,7 @@ from onrecord.coding.referents import ActorKind, Referent
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["party_count", "resolve_parties"]
+__all__ = ["NUMBERS", "party_count", "resolve_parties"]
 
 NUMBERS = {
     "two": 2,
@@ -66,6 +66,12 @@ def party_count(head: Token) -> int | None:
     lower = head.lower_
     if lower == "both" and head.pos_ in ("PRON", "DET", "NUM"):
         return 2
+    if (
+        head.pos_ in ("NUM", "NOUN", "PRON")
+        and lower in NUMBERS
+        and any(child.lower_ in ("the", "these") for child in head.children)
+    ):
+        return NUMBERS[lower]
     for child in head.children:
         if child.dep_ in ("nummod", "det", "det:predet", "cc:preconj") and child.lower_ in NUMBERS:
             return NUMBERS[child.lower_]

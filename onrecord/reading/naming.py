@@ -46,7 +46,7 @@ def same_person(short: str, full: str, tables: Actors) -> bool:
     if a == b or "".join(a) == "".join(b):
         return True
     if len(a) == 1:
-        return a[0] == b[-1] or a[0] == b[0] or a[0] == " ".join(b[1:]) or a == ["al", *b[-1:]]
+        return a[0] in b or a[0] == " ".join(b[1:]) or a == ["al", *b[-1:]]
     if b[-len(a) :] == a:
         return True
     if a[-1] != b[-1] or len(b) < 2:

@@ -84,6 +84,8 @@ def _words(doc: Doc, start: int, end: int) -> str:
 
 
 def _can_link(token: Token) -> bool:
+    if token.pos_ in ("ADJ", "NOUN", "PROPN"):
+        return True
     return token.lower_ in LINKS or token.lower_ in SMALL or token.text[:1].isupper()
 
 

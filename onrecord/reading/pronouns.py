@@ -150,7 +150,8 @@ def _agrees(word: str, kind: str, candidate: Seen) -> bool:
         return bearer.entity in ("PER", None) and not bearer.plural and not candidate.several and bearer.gender != wrong
     if kind == "plural":
         return candidate.several or bearer.plural or bearer.entity == "ORG"
-    return not candidate.several and not bearer.plural and bearer.entity in ("ORG", "LOC")
+    unknown = bearer.entity is None and bearer.name is not None
+    return not candidate.several and not bearer.plural and (unknown or bearer.entity in ("ORG", "LOC"))
 
 
 def _bound(pronoun: Token, candidate: Seen, stage: Stage) -> bool:
