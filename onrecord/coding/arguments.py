@@ -37,8 +37,13 @@ class Parties:
             sides: list[str] = []
             for position in rule.sides:
                 sides += [name for name in self.names(position) if name not in sides]
+            alone = len(sides) == 1 and not self.names("subject") and not self.names("possessive")
+            if alone or (not sides and self._under_agreement()):
+                sides = [*self._standing_by(sides), *sides]
             return tuple(sides), ()
-        actors = self.first(rule.actor)
+        actors = self.first(self._ordered(rule.actor))
+        if not actors and (rule.type == "CONSULT" or self._under_agreement()):
+            actors = tuple(self._standing_by([]))
         if self.reciprocal():
             return actors, ()
         recipients = tuple(name for name in self.first(rule.recipient) if name not in actors)
@@ -48,6 +53,23 @@ class Parties:
             if not self.direct_target():
                 recipients = tuple(name for name in self.hit(recipients) if name not in actors)
         return actors, recipients
+
+    def _ordered(self, positions: Names) -> Names:
+        """For a noun those named in its own phrase come before the subject of the verb that carries it."""
+        if not self.phrase.nouns:
+            return positions
+        own = [p for p in ("possessive", "by", "modifier") if p in positions]
+        return (*own, *(p for p in positions if p not in own))
+
+    def _under_agreement(self) -> bool:
+        """Whether the noun is what an agreement is for or on: "reached a deal on a prisoner swap"."""
+        governors = self.phrase.at("governor") if self.phrase.nouns else []
+        return any(self.tree.lemma[k] in self.codebook.classes["agreements"] for k in governors)
+
+    def _standing_by(self, known: list[str]) -> list[str]:
+        """The doers of the clause in which talks or a visit are only mentioned, where one side is missing."""
+        found = [name for token in self.phrase.bystanders() for name in self.of(token, "possessive")]
+        return [name for name in found if name not in known]
 
     def reciprocal(self) -> bool:
         """Whether they do it to each other: then all are actors."""
@@ -191,11 +213,17 @@ class Parties:
     def hit(self, told: Names) -> Names:
         """The recipients of an attack on no party told: the persons told as hit, else the state that holds the site."""
         victims = victims_of(self.phrase, self.codebook)
-        names = tuple(name for token in victims for name in self.cast.names(token))
+        names = tuple(dict.fromkeys(name for token in victims for name in self.cast.names(token)))
         owner = self._owner()
-        if names and not (owner and all(set(name.lower().split()) & VAGUE for name in names)):
+        vague = all(set(name.lower().split()) & VAGUE for name in names)
+        if names and not (vague and (told or self._is_foreign(owner))):
             return names
         return owner or told or names
+
+    def _is_foreign(self, owner: Names) -> bool:
+        """Whether the site's state is another than the attacker's, who is a state: then the state is what was hit."""
+        doers = [self.cast.state_of(name) for name in self.first(self.rule.actor)]
+        return bool(owner) and any(doers) and owner[0] not in doers
 
     def _owner(self) -> Names:
         """The state that holds the site told: named beside it, or plain from the report."""
@@ -244,6 +272,16 @@ def is_toll(candidate: Candidate, others: list[Candidate], codebook: Codebook) -
     market", "ten were killed and twelve injured".
     """
     tree, verb = candidate.phrase.tree, candidate.anchor
+    if candidate.phrase.nouns:
+        top = tree.conjunct_root(candidate.phrase.nouns[-1])
+        verbs = {
+            c.anchor for c in others if c.rule.type == "ASSAULT" and not c.phrase.nouns and "toll" not in c.rule.marks
+        }
+        return (
+            tree.dep[top] == "obl"
+            and tree.head[top] in verbs
+            and tree.preposition(top) in ("in", "with", "during", "by")
+        )
     tolls = "toll" in candidate.rule.marks
     attacks = {
         c.anchor

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.coding.actors import Cast
 from onrecord.coding.clauses import is_passive, objects
 from onrecord.coding.codebook import Codebook, Need, Part, Rule, Words
+from onrecord.coding.confirmation import VOUCHED, Chance, stands
 from onrecord.coding.phrases import Phrase, carried
 from onrecord.coding.tree import Tree
 
@@ -19,22 +20,29 @@ NOUNS = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that satisfies a rule: the phrase that it stands in and the token that is its anchor."""
+    """A word that satisfies a rule: the phrase that it stands in and the token that is its anchor.
+
+    `loose` is True where the words of a rule are there, but not all that it needs, and the network vouches for its type.
+    """
 
     rule: Rule
     phrase: Phrase
     anchor: int
+    loose: bool = False
 
 
-def candidates(tree: Tree, cast: Cast, codebook: Codebook) -> list[Candidate]:
-    """All candidates in the order of the text, the most demanding rule of each word alone."""
+def candidates(tree: Tree, cast: Cast, codebook: Codebook, chance: Chance | None = None) -> list[Candidate]:
+    """All candidates in the order of the text, the most demanding rule of each word alone.
+
+    `chance(token, type)` is what the network thinks of a token as anchor of a type; None where there is no network.
+    """
     found: dict[int, Candidate] = {}
     for token in range(len(tree)):
         for part in _parts(tree, token):
             entries = codebook.index.get((part, tree.lemma[token]))
             if not entries or token in found:
                 continue
-            one = _first(tree, cast, codebook, token, part, entries)
+            one = _first(tree, cast, codebook, token, part, entries, chance)
             if one is not None:
                 found.setdefault(one.anchor, one)
     return [found[anchor] for anchor in sorted(found)]
@@ -60,16 +68,27 @@ def _parts(tree: Tree, token: int) -> Iterator[Part]:
 
 
 def _first(
-    tree: Tree, cast: Cast, codebook: Codebook, token: int, part: Part, entries: tuple[tuple[Words, Rule], ...]
+    tree: Tree,
+    cast: Cast,
+    codebook: Codebook,
+    token: int,
+    part: Part,
+    entries: tuple[tuple[Words, Rule], ...],
+    chance: Chance | None,
 ) -> Candidate | None:
     phrase = carried(tree, token, codebook.classes) if part == "noun" else _verbal(tree, token, part)
+    best: tuple[float, Candidate] | None = None
     for words, rule in entries:
         anchor = _anchor(tree, token, words)
-        if anchor is None or not _marks_hold(tree, phrase, rule):
+        if anchor is None:
             continue
-        if all(holds(need, phrase, cast, codebook) for need in rule.needs):
+        holding = _marks_hold(tree, phrase, rule) and all(holds(need, phrase, cast, codebook) for need in rule.needs)
+        sure = chance(anchor, rule.type) if chance is not None else None
+        if holding and stands(rule, sure):
             return Candidate(rule, phrase, anchor)
-    return None
+        if not holding and sure is not None and sure >= VOUCHED and (best is None or sure > best[0]):
+            best = (sure, Candidate(rule, phrase, anchor, loose=True))
+    return best[1] if best is not None else None
 
 
 def _verbal(tree: Tree, token: int, part: Part) -> Phrase:

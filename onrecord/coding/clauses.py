@@ -89,14 +89,15 @@ def _controller(tree: Tree, verb: int, head: int, dep: str, depth: int) -> list[
     blamed = dep == "advcl" and any(tree.word[k] in ("for", "from") for k in tree.having(verb, "mark"))
     if blamed and (found := tree.having(head, "obj") or tree.having(head, "nsubj:pass")):
         return found
-    if dep in ("xcomp", "ccomp") and tree.lemma[head] not in SUBJECT_CONTROL:
+    asked = tree.lemma[head] in ("call", "appeal", "plead", "push", "press") and tree.tag[verb] == "VB"
+    if (dep in ("xcomp", "ccomp") or asked) and tree.lemma[head] not in SUBJECT_CONTROL:
         controller = tree.having(head, "obj", "iobj")
         if is_passive(tree, head):
             controller = tree.having(head, "nsubj:pass") or surface(tree, head, depth - 1)
-        if not controller and dep == "xcomp":
-            controller = [k for k in tree.having(head, "obl") if tree.preposition(k) in ("on", "upon", "for", "to")]
-            if tree.lemma[head] not in ("call", "appeal", "plead"):
-                controller = []
+        if not controller and asked:
+            controller = [
+                k for k in tree.having(head, "obl") if tree.preposition(k) in ("on", "upon", "for", "to", "with")
+            ]
         if controller:
             return controller
     if dep == "ccomp" and tree.one(verb, "mark") is not None and tree.tag[verb] != "VB":

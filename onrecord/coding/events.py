@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.coding.actors import Cast
 from onrecord.coding.arguments import is_toll, parties
 from onrecord.coding.candidates import Candidate, candidates
 from onrecord.coding.codebook import Codebook
-from onrecord.coding.confirmation import confirmed
+from onrecord.coding.confirmation import chance_of
 from onrecord.coding.places import place_of
 from onrecord.coding.retellings import Story, join
 from onrecord.coding.status import status_of
@@ -18,6 +20,8 @@ from onrecord.model import Event, Reading, Span, Statement
 
 __all__ = ["events"]
 
+APART = frozenset({"separately", "individually"})
+
 
 def events(reading: Reading, cast: Cast, statements: tuple[Statement, ...], codebook: Codebook) -> tuple[Event, ...]:
     """The events of a report in the order of their anchors; each telling of one event is part of its evidence.
@@ -26,13 +30,26 @@ def events(reading: Reading, cast: Cast, statements: tuple[Statement, ...], code
     """
     tree = Tree(reading.doc)
     heard = cast.hear(statements)
-    found = [one for one in candidates(tree, heard, codebook) if confirmed(one, reading)]
-    found = [
-        one for one in found if one.rule.type != "ASSAULT" or one.phrase.nouns or not is_toll(one, found, codebook)
-    ]
-    told = [_telling(one, reading, heard, statements, codebook) for one in found]
-    stories = join([telling for telling in told if telling is not None])
+    found = candidates(tree, heard, codebook, chance_of(reading.proposals))
+    found = [one for one in found if one.rule.type != "ASSAULT" or not is_toll(one, found, codebook)]
+    told = [telling for one in found for telling in _tellings(one, reading, heard, statements, codebook)]
+    stories = join(told)
     return tuple(_event(story, f"e{number}", reading) for number, story in enumerate(stories, start=1))
+
+
+def _tellings(
+    one: Candidate, reading: Reading, cast: Cast, statements: tuple[Statement, ...], codebook: Codebook
+) -> list[Telling]:
+    """What one candidate tells: mostly one event; with "separately", one with each of those on the other side."""
+    telling = _telling(one, reading, cast, statements, codebook)
+    if telling is None:
+        return []
+    tree, verb = one.phrase.tree, one.phrase.verb
+    if not one.rule.sides or verb is None or not any(tree.word[k] in APART for k in tree.having(verb, "advmod")):
+        return [telling]
+    first = [name for token in one.phrase.at("subject") for name in cast.names(token) if name in telling.actors]
+    others = [name for name in telling.actors if name not in first]
+    return [replace(telling, actors=(*first, other)) for other in others] if len(others) > 1 else [telling]
 
 
 def _telling(
@@ -76,7 +93,9 @@ def _stands(one: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]
     marks = one.rule.marks
     if "named" in marks and not actors and not recipients:
         return False
-    if marks & {"demand", "blame"} and not actors:
+    if marks & {"demand", "blame"} and (not actors or set(actors) & set(recipients)):
+        return False
+    if "held" in marks and one.phrase.verb is None and not one.loose and not recipients:
         return False
     if "journey" in marks and not (actors and recipients):
         return False

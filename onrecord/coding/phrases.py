@@ -63,9 +63,24 @@ class Phrase:
         return self._after(position)
 
     def _subjects(self) -> list[int]:
+        if self.verb is None and self.nouns:
+            top = self.tree.conjunct_root(self.nouns[-1])
+            return self.tree.having(top, "nsubj") if self.tree.one(top, "cop") is not None else []
         if self.verb is None or self.happens:
             return []
         return subjects(self.tree, self.verb)
+
+    def bystanders(self) -> list[int]:
+        """The subject of the clause that a noun stands in: whose talks they are "during talks with Peru, the minister said"."""
+        if not self.nouns or self.verb is not None:
+            return []
+        top = self.tree.conjunct_root(self.nouns[-1])
+        for above in self.tree.ancestors(top):
+            if self.tree.is_verbal(above):
+                return subjects(self.tree, above)
+            if self.tree.dep[above] not in ("nmod", "obl", "conj", "obj"):
+                return []
+        return []
 
     def _modifiers(self, noun: int) -> list[int]:
         """Adjectives and nouns before the noun, those joined by hyphens or coordination among them."""

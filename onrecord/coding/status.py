@@ -137,6 +137,10 @@ def _by_words_before(tree: Tree, noun: int, words: dict[str, frozenset[str]]) ->
 def _governed(tree: Tree, token: int, words: dict[str, frozenset[str]], joins: bool, depth: int) -> Status:
     """The status of a noun that no verb carries, from the word that it hangs on."""
     head, dep = tree.head[token], tree.dep[token]
+    if tree.one(token, "cop") is not None:
+        own = _of_clause(tree, token, words, joins)
+        present = any(tree.word[k] in ("is", "are", "'s", "’s", "am") for k in tree.having(token, "cop"))
+        return "ongoing" if own == "happened" and present and tree.preposition(token) in ("on", "under", "in") else own
     if head == token or depth == 0:
         return "happened"
     lemma, case = tree.lemma[head], tree.preposition(token)
@@ -295,7 +299,9 @@ def _reported(tree: Tree, verb: int, words: dict[str, frozenset[str]]) -> bool:
 
 def _lasting(tree: Tree, verb: int, words: dict[str, frozenset[str]]) -> bool:
     """ "has urged him for months", "has refused since May"."""
-    for k in tree.having(verb, "obl"):
+    spans = tree.having(verb, "obl")
+    spans += [j for k in tree.having(verb, "xcomp") for j in tree.having(k, "obl") if verb < j < k]
+    for k in spans:
         case = tree.preposition(k)
         if (case == "for" and tree.lemma[k] in words["spans"]) or (case == "since" and tree.pos[k] != "VERB"):
             return True
@@ -352,6 +358,8 @@ def _complement(
         if governor == "denied":
             return "denied"
         return "planned" if governor in ("happened", "ongoing", "planned") or lemma == "expect" else "possible"
+    if lemma in ("force", "compel") and is_passive(tree, head):
+        return governor
     if lemma in words["possible"] and not (
         dep == "ccomp"
         and finite
@@ -401,8 +409,8 @@ def _adverbial(
         return "denied"
     if marks & {"before"} and tree.tag[verb] == "VBG":
         return governor
-    if tree.tag[verb] in ("VBG", "VBN") and not marks and governor in ("planned", "possible", "denied"):
-        return governor if governor != "denied" else None
+    if tree.tag[verb] in ("VBG", "VBN") and not marks and governor in ("planned", "possible", "ongoing"):
+        return governor
     if is_passive(tree, verb) and not marks:
         return governor if governor in ("planned", "possible") else None
     if (

@@ -19,6 +19,7 @@ __all__ = ["CLAUSES", "Tree"]
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "xcomp"})
 """Relations that open a clause of their own."""
 
+POSSESSIVES = ("'s", "’s", "'", "’", "s")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 
 
@@ -67,10 +68,22 @@ class Tree:
         return next((k for k in self.kids[i] if self.dep[k] in deps), None)
 
     def preposition(self, i: int) -> str:
-        """The preposition before the noun phrase headed at `i` ("on", "ahead of"), or an empty string."""
-        words = [" ".join(self.word[j] for j in [k, *self.having(k, "fixed")]) for k in self.having(i, "case")]
-        words = [word for word in words if word not in ("'s", "’s", "'", "’", "s")]
-        return " ".join(words)
+        """The preposition before the noun phrase headed at `i` ("on", "ahead of"), or an empty string.
+
+        In "with Foreign Minister Ann Lee" the preposition may hang on the title; titles before the head are looked into.
+        """
+        cases = self.having(i, "case")
+        if not any(k < i for k in cases):
+            titles = [
+                k
+                for k in self.kids[i]
+                if k < i and self.dep[k] in ("nmod:desc", "compound", "amod", "flat", "nmod", "nummod")
+            ]
+            cases += [
+                c for k in titles for c in self.having(k, "case") if c < k and self.word[c] not in ("of", *POSSESSIVES)
+            ]
+        words = [" ".join(self.word[j] for j in [k, *self.having(k, "fixed")]) for k in cases]
+        return " ".join(word for word in words if word not in POSSESSIVES)
 
     def subtree(self, i: int, stop: Iterable[str] = ()) -> list[int]:
         """All tokens under `i`, itself among them, in the order of the text; branches in a relation of `stop` are left out."""
