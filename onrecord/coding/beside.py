@@ -59,11 +59,12 @@ def toll_beside(doc: Doc, quantity: Quantity, measures: Measures) -> Toll | None
     span = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
     if span is None or quantity.unit == "percent":
         return None
-    before = _before(doc, span.start, measures)
-    return _behind(doc, span.end, measures, plain=before is None) or before or _toll_word(doc, quantity)
+    counted = doc[quantity.unit_token].lemma_.lower() if quantity.unit_token is not None else "person"
+    before = _before(doc, span.start, counted, measures)
+    return _behind(doc, span.end, counted, measures, plain=before is None) or before or _toll_word(doc, quantity)
 
 
-def _behind(doc: Doc, at: int, measures: Measures, plain: bool) -> Toll | None:
+def _behind(doc: Doc, at: int, counted: str, measures: Measures, plain: bool) -> Toll | None:
     """ "17 more are wounded", "dozens are still missing", and where `plain` is allowed "30 arrested", "12 dead"."""
     passive = False
     for token in doc[at : at + 8]:
@@ -97,7 +98,7 @@ def _governs(doc: Doc, token: Token) -> bool:
     return after is not None and after.pos_ in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON")
 
 
-def _before(doc: Doc, at: int, measures: Measures) -> Toll | None:
+def _before(doc: Doc, at: int, counted: str, measures: Measures) -> Toll | None:
     """ "killing 12", "set fire to dozens of", "shot down 20"."""
     while at and doc[at - 1].lower_ in BETWEEN_VERB:
         at -= 1
@@ -106,7 +107,7 @@ def _before(doc: Doc, at: int, measures: Measures) -> Toll | None:
         verb, rest = words[first], [token.lower_ for token in words[first + 1 :]]
         if not (verb.tag_.startswith("VB") or verb.pos_ == "VERB"):
             continue
-        measure = measures.measure("verb", "object", " ".join([verb.lemma_.lower(), *rest]))
+        measure = measures.done_to(counted, " ".join([verb.lemma_.lower(), *rest]))
         if measure:
             return Toll(measure, verb)
     return _mistaken(words[-1], measures) if len(words) else None

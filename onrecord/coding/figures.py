@@ -50,11 +50,9 @@ def figures(
 ) -> tuple[Figure, ...]:
     """The figures of a report in the order of its text, each with the words that carry it.
 
-    A report in which nobody says or does anything political yields none. The same number told twice is one figure with
-    two stretches of evidence; a rounded number beside an exact one gives way to it.
+    Where nobody says or does anything political, only numbers told beside words of war are figures. The same number
+    told twice is one figure with two stretches of evidence; a rounded number beside an exact one gives way to it.
     """
-    if not statements and not events:
-        return ()
     measures = load_measures()
     numbers = counts(reading, measures)
     single = list(indefinite_counts(reading, measures))
@@ -64,7 +62,8 @@ def figures(
     for count in with_units(found):
         event = _event_of(reading, count, events)
         source = source_of(statements, count.quantity.span)
-        if _is_claimed(count, event, source, measures):
+        political = bool(statements or events) or _names_any(count, measures.war)
+        if political and _is_claimed(count, event, source, measures):
             claims.append(_Claim(count, count.unit, source, event))
     return tuple(_figure(reading, cast, number, told) for number, told in enumerate(_joined(claims), start=1))
 
@@ -83,15 +82,21 @@ def _is_claimed(count: Count, event: Event | None, source: str | None, measures:
     The toll of an accident that nobody is said to have done is no figure either, unless somebody claims it.
     """
     nobody = source is None and (event is None or not event.actors)
-    if nobody and any(token.lemma_.lower() in measures.accidents for token in count.token.sent):
+    if nobody and _names_any(count, measures.accidents):
         return False
     if count.rule == "other":
-        return event is not None
+        return event is not None or source is not None
     if count.rule == "few":
         return event is not None and event.type == "SANCTION"
     if count.rule == "percent":
         return event is not None and event.type in ("SANCTION", "AGREE", "COERCE")
     return True
+
+
+def _names_any(count: Count, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in the number's sentence or in the headline."""
+    doc = count.token.doc
+    return any(token.lemma_.lower() in words for stretch in (count.token.sent, doc[0].sent) for token in stretch)
 
 
 def _event_of(reading: Reading, count: Count, events: Iterable[Event]) -> Event | None:

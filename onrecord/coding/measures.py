@@ -27,7 +27,7 @@ MEASURES = (
 """The measures of the contract of a record."""
 
 COUNTED = {
-    "verb": ("object", "subject"),
+    "verb": ("object", "person", "subject"),
     "noun": ("self", "of", "toll"),
     "adjective": ("object",),
     "thing": ("self",),
@@ -49,7 +49,18 @@ class Measures:
     few_not_counted: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     accidents: frozenset[str] = frozenset()
+    war: frozenset[str] = frozenset()
     currencies: frozenset[str] = frozenset()
+
+    def done_to(self, counted: str, *candidates: str) -> str | None:
+        """The measure of what is done to a thing or a person of that lemma by the first verb that the table knows."""
+        for word in candidates:
+            found = self.words.get(("verb", "object", word))
+            if found is None and (counted in self.persons or ("thing", "self", counted) in self.words):
+                found = self.words.get(("verb", "person", word))
+            if found:
+                return found
+        return None
 
     def measure(self, part: str, counted: str, *candidates: str) -> str | None:
         """The measure of the first candidate that the table knows, None if it knows none."""
@@ -79,6 +90,7 @@ def load_measures() -> Measures:
         few_not_counted=_nouns("few_not_counted.txt"),
         acts=_nouns("acts.txt"),
         accidents=_nouns("accidents.txt"),
+        war=_nouns("war.txt"),
         currencies=_currencies(),
     )
 

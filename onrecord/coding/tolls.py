@@ -48,7 +48,7 @@ def toll_of(counted: Token, number: Token, measures: Measures) -> Toll | None:
     """
     node = counted
     for _ in range(CLIMBS):
-        found = _by_modifier(node, measures) or _by_head(node, measures) or _by_toll(node, measures)
+        found = _by_head(node, counted, measures) or _by_modifier(node, measures) or _by_toll(node, measures)
         if found is not None:
             return found
         if not _shares_role(node):
@@ -84,8 +84,8 @@ def _names(verb: Token) -> Iterator[str]:
     yield lemma
 
 
-def _done_to(verb: Token, measures: Measures) -> Toll | None:
-    measure = measures.measure("verb", "object", *_names(verb))
+def _done_to(verb: Token, measures: Measures, counted: str = "") -> Toll | None:
+    measure = measures.done_to(counted, *_names(verb))
     return Toll(measure, verb) if measure else None
 
 
@@ -139,25 +139,29 @@ def _through(verb: Token, measures: Measures) -> Toll | None:
     return None
 
 
-def _by_head(node: Token, measures: Measures) -> Toll | None:
+def _by_head(node: Token, counted: Token, measures: Measures) -> Toll | None:
     """The verb, adjective or noun of which the number is an argument."""
     head, dep = node.head, node.dep_
     if head == node:
         return _own_participle(node, measures)
     if dep in ("obj", "nsubj:pass", "iobj"):
-        return _done_to(head, measures) or _through(head, measures) or _state(head, measures)
+        return _done_to(head, measures, counted.lemma_.lower()) or _through(head, measures) or _state(head, measures)
     if dep == "nsubj":
         if _is_passive(head):
-            return _done_to(head, measures) or _through(head, measures) or _state(head, measures)
+            return (
+                _done_to(head, measures, counted.lemma_.lower()) or _through(head, measures) or _state(head, measures)
+            )
         return _done_by(head, measures) or _state(head, measures) or _through(head, measures)
     case = {child.lower_ for child in node.children if child.dep_ == "case"}
     if dep.startswith("nmod") and "of" in case:
         measure = measures.measure("noun", "of", head.lemma_.lower(), head.lower_)
         return Toll(measure, head) if measure else None
     if dep.startswith("obl") and "to" in case and head.lemma_ == "set":
-        return _done_to(head, measures)  # "set fire to dozens of vehicles"
+        return _done_to(head, measures, counted.lemma_.lower())  # "set fire to dozens of vehicles"
     if dep in ("nummod", "amod", "compound") or dep.startswith("nummod"):
-        return _state(head, measures) or (_done_to(head, measures) if head.tag_ == "VBN" else None)
+        return _state(head, measures) or (
+            _done_to(head, measures, counted.lemma_.lower()) if head.tag_ == "VBN" else None
+        )
     return None
 
 
