@@ -191,12 +191,22 @@ def _proper_runs(doc: Doc, taken: set[int], tables: Actors) -> list[NameSpan]:
         while end < len(doc) and doc[end].pos_ == "PROPN" and end not in taken and not doc[end].is_sent_start:
             end += 1
         end = min([_over_hyphens(doc, end), *(index for index in taken if index > start)])
-        while start < end and _is_no_name(doc, start, start + 1, tables):
-            start += 1  # "Monday Putin", "Sir Keir"
+        while start < end and (
+            skip := _office_length(doc, start, tables) or int(_is_no_name(doc, start, start + 1, tables))
+        ):
+            start += skip  # "Monday", "Sir Keir", "Defence Minister"
         if start < end and not _is_no_name(doc, start, end, tables):
             runs.append(NameSpan(start, end, "LOC" if _is_locative(doc, start, end) else None))
         start = max(end, start + 1)
     return runs
+
+
+def _office_length(doc: Doc, start: int, tables: Actors) -> int:
+    """How many tokens of an office's name begin here, 0 for none."""
+    for end in range(min(len(doc), start + tables.longest_office), start, -1):
+        if doc[start:end].text.lower() in tables.offices:
+            return end - start
+    return 0
 
 
 def _is_locative(doc: Doc, start: int, end: int) -> bool:
@@ -215,6 +225,15 @@ def _joined(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
         gap = [doc[index].lower_ for index in range(last.end, name.start)] if last is not None else []
         if last is not None and gap in (["of"], ["of", "the"]) and doc[last.end - 1].text in WATERS:
             joined[-1] = NameSpan(last.start, name.end, "LOC")
+        elif last is not None and _is_one_person(doc, last, name):
+            joined[-1] = NameSpan(last.start, name.end, "PER")
         else:
             joined.append(name)
     return joined
+
+
+def _is_one_person(doc: Doc, first: NameSpan, second: NameSpan) -> bool:
+    """Whether two names side by side are parts of one: "Recep" and "Tayyip Erdogan"."""
+    if first.end != second.start or first.entity != "PER" or second.entity not in ("PER", None):
+        return False
+    return doc[second.start].dep_ == "flat" and first.start <= doc[second.start].head.i < first.end

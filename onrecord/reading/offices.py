@@ -96,7 +96,8 @@ def _title_start(doc: Doc, start: int) -> int:
         before = doc[index - 1]
         if before.is_space or before.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV"):
             break
-        if (before.pos_ == "ADP" and before.lower_ not in LINKS) or (
+        hyphened = index < len(doc) and doc[index].text == "-"  # "commander-in-chief"
+        if (before.pos_ == "ADP" and before.lower_ not in LINKS and not hyphened) or (
             before.is_punct and before.text not in ("-", "–", "&")
         ):
             break

@@ -140,7 +140,14 @@ def _relative(pronoun: Token, seen: Sequence[Seen]) -> Seen | None:
         clause = clause.head
     if clause.dep_ != "acl:relcl":
         return None
-    return next((each for each in reversed(seen) if each.mention.head == clause.head.i and not each.several), None)
+    return next(
+        (
+            each
+            for each in reversed(seen)
+            if each.mention.start <= clause.head.i < each.mention.end and not each.several
+        ),
+        None,
+    )
 
 
 def _agrees(word: str, kind: str, candidate: Seen) -> bool:
@@ -160,16 +167,19 @@ def _bound(pronoun: Token, candidate: Seen, stage: Stage) -> bool:
     head = doc[mention.head]
     if mention.start <= pronoun.i < mention.end or _inside(pronoun, head):
         return True
+    tellings = [doc[each.head] for each in candidate.bearer.mentions] if not candidate.several else [head]
+    tellings = [token for token in tellings if token.sent.start == pronoun.sent.start]
     free = pronoun.dep_ == "nmod:poss" or pronoun.lower_ in REFLEXIVE
-    if not free and _clause(pronoun) == _clause(head) and pronoun.sent.start == head.sent.start:
+    if not free and any(_clause(pronoun) == _clause(token) for token in tellings):
         return True
     quotation = stage.quotation_at(pronoun)
-    return (
-        quotation is not None and stage.quotation_at(head) is None and _speaks(head) and _near(head, quotation, stage)
-    )
+    if quotation is None:
+        return False
+    speakers = [doc[each.head] for each in candidate.bearer.mentions if _speaks(doc[each.head])]
+    return any(_near(token, quotation) and stage.quotation_at(token) is None for token in speakers)
 
 
-def _near(head: Token, quotation: Quotation, stage: Stage) -> bool:
+def _near(head: Token, quotation: Quotation) -> bool:
     """Whether a speaker stands in the sentence of a quotation."""
     sentence = head.sent
     return sentence.start_char < quotation.span.end and quotation.span.start < sentence.end_char
