@@ -111,6 +111,10 @@ class Parties:
             return self.speaker
         if position == "inside":
             return self._inside()
+        if position in ("possessive", "patient") and "patient" in self.rule.recipient:
+            if (position == "patient") == bool(self.phrase.at("of")):
+                return ()
+            position = "possessive"
         if position == "owner":
             return self._owner()
         found: list[str] = []
@@ -301,6 +305,8 @@ def is_toll(candidate: Candidate, others: list[Candidate], codebook: Codebook) -
         participle = tree.tag[verb] == "VBG" or tree.dep[verb] == "acl:relcl" or tolls
         if participle and any(k in attacks and k != verb for k in near):
             return True
+    if any(k in attacks for k in tree.having(verb, "nsubj")):
+        return True
     if not tolls:
         return False
     if tree.dep[verb] == "conj" and any(c.anchor == tree.head[verb] and "toll" in c.rule.marks for c in others):
@@ -309,7 +315,8 @@ def is_toll(candidate: Candidate, others: list[Candidate], codebook: Codebook) -
             or not subjects(tree, tree.head[verb])
             or subjects(tree, verb) == subjects(tree, tree.head[verb])
         )
-    near = [k for k in tree.kids[verb] if tree.dep[k] in ("obl", "obl:agent", "nsubj", "advcl")]
+    together = [verb, *tree.having(verb, "conj"), *([tree.head[verb]] if tree.dep[verb] == "conj" else [])]
+    near = [k for each in together for k in tree.having(each, "obl", "obl:agent", "nsubj", "advcl")]
     near += [j for k in near for j in tree.having(k, "conj", "nmod", "obj")]
     return any(k in attacks for k in near)
 

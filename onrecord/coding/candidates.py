@@ -218,7 +218,7 @@ def _meets(word: str, token: int, phrase: Phrase, cast: Cast, codebook: Codebook
     if word == "+actor":
         return bool(cast.names(token))
     if word == "+other":
-        return bool(cast.names(token)) and tree.word[token] not in ("i", "we", "it", "this", "that")
+        return bool(cast.names(token)) and tree.word[token] not in ("i", "we", "it", "this", "that", "which", "who")
     if word == "+hostile":
         return bool(cast.names(token)) or bool(set(tree_lemmas(tree, token, "")) & codebook.classes["arms"])
     kind = cast.kind(token)

@@ -27,7 +27,19 @@ MARKS = frozenset(
 )
 """What a rule may be marked with; docs/codebook.md says what each does."""
 PLACES_OF_ARGUMENTS = frozenset(
-    {"subject", "object", "governor", "indirect", "possessive", "modifier", "speaker", "content", "owner"}
+    {
+        "subject",
+        "object",
+        "governor",
+        "case",
+        "patient",
+        "indirect",
+        "possessive",
+        "modifier",
+        "speaker",
+        "content",
+        "owner",
+    }
 )
 PARTS: dict[str, Part] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "modals": "modal"}
 FILE_KEYS = {

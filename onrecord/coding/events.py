@@ -62,11 +62,13 @@ def _telling(
         return None
     source = source_of(statements, anchor)
     speaker = next((statement.speaker for statement in statements if statement.id == source), ())
+    if source is None and (publisher := getattr(cast, "publisher", None) or getattr(cast, "_publisher", None)):
+        speaker = (publisher,)
     actors, recipients = parties(one, cast, codebook, speaker)
     if not _stands(one, actors, recipients):
         return None
     status = status_of(tree, one.phrase, rule.status, joins=rule.type == "CONSULT")
-    if "asserted" in rule.marks and status == "possible":
+    if "asserted" in rule.marks and (status == "possible" or _is_bare_gerund(tree, one.anchor)):
         return None
     headline_end = reading.report.text.find("\n")
     return Telling(
@@ -86,6 +88,11 @@ def _telling(
         headline=0 <= anchor.start < headline_end,
         sentence=tree.sentence[one.anchor],
     )
+
+
+def _is_bare_gerund(tree: Tree, token: int) -> bool:
+    """ "the importance of supporting": an idea, no act."""
+    return tree.tag[token] == "VBG" and tree.one(token, "aux") is None
 
 
 def _stands(one: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:

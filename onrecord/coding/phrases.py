@@ -54,6 +54,8 @@ class Phrase:
         if position == "governor":
             top = tree.conjunct_root(self.nouns[-1] if self.nouns else self.anchor)
             return [tree.head[top]] if tree.head[top] != top else []
+        if position == "case":
+            return [k for noun in self.nouns for k in tree.having(noun, "case", "mark")]
         if position == "possessive":
             return [k for noun in self.nouns for k in tree.having(noun, "nmod:poss")]
         if position == "modifier":

@@ -62,6 +62,14 @@ def _same(new: Telling, old: Telling) -> bool:
     """Whether two tellings tell one event: nothing in them differs and something ties them together."""
     if new.type != old.type or not _status_fits(new, old) or not _mode_fits(new.mode, old.mode):
         return False
+    if (
+        new.type == "ASSAULT"
+        and new.definite
+        and not new.actors
+        and new.mode in (None, old.mode)
+        and new.sentence - old.sentence <= 3
+    ):
+        return _time_fits(new.time, old.time)
     if not _names_fit(new.actors, old.actors) or not _names_fit(new.recipients, old.recipients):
         return False
     if not _time_fits(new.time, old.time) or (
