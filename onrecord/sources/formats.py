@@ -43,13 +43,13 @@ ZIPPED: tuple[tuple[bytes, str, str], ...] = (
     (b"epub", "an e-book", "Save it as text first."),
 )
 PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,5}"
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?>(?:<!--.*?-->\s*)*)"
     rb"<(?:!doctype\s+html|html|head|body|article|main|section|header|div|meta|title|link|script|h1|p|table|span)\b",
     re.IGNORECASE | re.DOTALL,
 )
 TAG = re.compile(rb"</?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,2000})?>", re.IGNORECASE)
 FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}<(rss|feed|rdf:RDF|sitemapindex|urlset)\b", re.DOTALL
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?>(?:<!--.*?-->\s*)*)<(rss|feed|rdf:RDF|sitemapindex|urlset)\b", re.DOTALL
 )
 XML = re.compile(rb"\s*<\?xml\b")
 CONTROL = (*range(0x01, 0x08), *range(0x0E, 0x1B), *range(0x1C, 0x20))

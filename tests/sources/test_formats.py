@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+
 import pytest
 
 from onrecord.errors import SourceError
@@ -39,6 +42,14 @@ from onrecord.sources.formats import format_of
 )
 def test_the_format_of_a_file(head: bytes, name: str, found: str) -> None:
     assert format_of(head, name) == found
+
+
+def test_comments_without_end_take_no_time() -> None:
+    for head in (b"<!-- -->" * 8000 + b"x", b"<!--" * 16_000, b"<a " * 20_000, b"<?xml " * 10_000):
+        begun = time.process_time()
+        with contextlib.suppress(SourceError):
+            format_of(head, "a.html")
+        assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -250,3 +251,21 @@ def test_a_broken_pattern_is_named_with_its_line(tmp_path: Path) -> None:
     patterns.write_text("any\tbyline\n")
     with pytest.raises(DataError, match="2 columns"):
         load_patterns(patterns, roles)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A " * 345,
+        "Aa-Bb " * 110,
+        "A.B. " * 135,
+        "By " + "Aa Bb, " * 95 + "x",
+        "Reporting by " + "Aa Bb and " * 65,
+        "(" * 690,
+    ]
+    + ["[Reporting by " * 45, "Aa Bb is " + "a " * 300, "@aa" * 200 + "!", "CREDIT: " * 80, "Aa al-Bb " * 75],
+)
+def test_no_line_takes_long(line: str) -> None:
+    begun = time.process_time()
+    quiet_spans(f"{HEADLINE}\n{line}\n{LEAD}\n{line}")
+    assert time.process_time() - begun < 2
