@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from onrecord.coding.saying.chosen import is_statement
 from onrecord.coding.saying.medium import Said, Where
 from onrecord.coding.saying.speakers import Speakers
+from onrecord.coding.saying.stage import Stage, participants
 from onrecord.coding.saying.tellings import joined
 from onrecord.coding.times import time_of
 from onrecord.coding.voice import source_of
-from onrecord.model import Attribution, Reading, Span, Statement
+from onrecord.model import Attribution, Reading, Statement
 
 if TYPE_CHECKING:
     from onrecord.coding.actors import Cast
@@ -26,29 +27,35 @@ def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
     """The statements of a report in the order of the text, with ids s1, s2, … and `source` where one reports another."""
     speakers = Speakers(reading, cast)
     where = Where(reading)
-    found: list[Statement] = []
-    stage = _Stage()
-    for attribution in reading.attributions:
-        if is_statement(reading, speakers, attribution):
-            found.append(_statement(reading, speakers, where, stage, attribution))
-    found = sorted((each for each in found if each.speaker or _is_passive_note(each)), key=_place)
-    found = _with_speakers(reading, cast, found)
-    found = joined(reading, _without_doubles(found))
-    found.sort(key=_place)
+    drawn = [
+        _statement(reading, speakers, where, each)
+        for each in reading.attributions
+        if is_statement(reading, speakers, each)
+    ]
+    drawn = [each for each in drawn if each[0].speaker or _is_passive_note(each[0])]
+    found = _placed(participants(reading, cast), sorted(drawn, key=lambda each: _place(each[0])), reading)
+    found = sorted(joined(reading, _without_doubles(found)), key=_place)
     numbered = [replace(each, id=f"s{number}") for number, each in enumerate(found, start=1)]
     return tuple(replace(each, source=_source(numbered, each)) for each in numbered)
 
 
-class _Stage:
-    """Where each speaker was last heard: an interview or a briefing lasts for what the same speaker says next."""
-
-    def __init__(self) -> None:
-        self.heard: dict[tuple[str, ...], tuple[Said, tuple[str, ...]]] = {}
+def _placed(met: tuple[str, ...], drawn: list[tuple[Statement, Said | None]], reading: Reading) -> list[Statement]:
+    """The statements in the order of the text with what they take over: medium, listeners, a speaker not named again."""
+    stage = Stage(met)
+    alone = [statement for statement, _ in drawn]
+    found: list[Statement] = []
+    for statement, said in drawn:
+        if not statement.speaker:
+            before = _sentence_before(reading, found, statement)
+            statement = replace(statement, speaker=before.speaker if before is not None else met)
+        found.append(stage.place(statement, said, _is_nested(statement, alone)))
+    return found
 
 
 def _statement(
-    reading: Reading, speakers: Speakers, where: Where, stage: _Stage, attribution: Attribution
-) -> Statement:
+    reading: Reading, speakers: Speakers, where: Where, attribution: Attribution
+) -> tuple[Statement, Said | None]:
+    """The statement of an act of saying, still without what it takes over from others, and where it was said."""
     heads = attribution.sources
     said = where.of(attribution)
     for head in heads:
@@ -57,9 +64,10 @@ def _statement(
             said = where.document(head) or said
             heads = tuple(owners)
     speaker = speakers.names(heads)
-    addressee = speakers.names(attribution.addressees) or (speakers.names(said.listeners) if said is not None else ())
-    said, addressee = _on_stage(stage, speaker, said, addressee)
-    return Statement(
+    addressee = speakers.names(attribution.addressees) or speakers.vocative(attribution)
+    if not addressee and said is not None:
+        addressee = speakers.names(said.listeners)
+    statement = Statement(
         id="",
         evidence=attribution.evidence,
         source=None,
@@ -68,43 +76,21 @@ def _statement(
         content=attribution.content,
         cue=attribution.cue,
         addressee=tuple(name for name in addressee if name not in speaker),
-        medium=said.name if said is not None else None,
         on_behalf_of=speakers.on_behalf_of(attribution, speaker),
         time=time_of(reading, attribution.cue_token) if attribution.cue_token is not None else None,
         rule=attribution.rule,
     )
+    return statement, said
 
 
-def _on_stage(
-    stage: _Stage, speaker: tuple[str, ...], said: Said | None, addressee: tuple[str, ...]
-) -> tuple[Said | None, tuple[str, ...]]:
-    """The medium and the listeners of a statement: its own, else those of the occasion on which the speaker was last heard."""
-    if said is not None:
-        if said.kind == "occasion":
-            stage.heard[speaker] = (said, addressee)
-        else:
-            stage.heard.pop(speaker, None)
-        return said, addressee
-    if speaker in stage.heard and not addressee:
-        return stage.heard[speaker]
-    return None, addressee
+def _is_nested(each: Statement, others: list[Statement]) -> bool:
+    """Whether the cue of a statement stands in what another one says."""
+    inner = each.cue or (each.content[0] if each.content else each.evidence[0])
+    return any(inner.within(span) for other in others if other.content != each.content for span in other.content)
 
 
 def _is_passive_note(statement: Statement) -> bool:
     return statement.rule.startswith("say.") and bool(statement.content) and statement.cue is not None
-
-
-def _with_speakers(reading: Reading, cast: Cast, found: list[Statement]) -> list[Statement]:
-    """Gives what "was noted" in a readout to whoever spoke right before it, else to all who met."""
-    given: list[Statement] = []
-    for each in found:
-        if not each.speaker:
-            before = _sentence_before(reading, given, each)
-            speaker = before.speaker if before is not None else _participants(reading, cast)
-            addressee = before.addressee if before is not None else ()
-            each = replace(each, speaker=speaker, addressee=addressee)
-        given.append(each)
-    return given
 
 
 def _sentence_before(reading: Reading, given: list[Statement], statement: Statement) -> Statement | None:
@@ -114,17 +100,6 @@ def _sentence_before(reading: Reading, given: list[Statement], statement: Statem
         if other.speaker and "\n" not in between and len(between) <= LONGEST_GAP:
             return other
     return None
-
-
-def _participants(reading: Reading, cast: Cast) -> tuple[str, ...]:
-    """The two persons named first in a readout: those who met; empty unless just two are named in the first sentences."""
-    text = reading.report.text
-    start = text.find("\n") + 1
-    end = next(
-        (sent.end_char for sent in reading.doc.sents if sent.end_char > start + 1 and sent.text.strip()), len(text)
-    )
-    names = [name for name in cast.name_in(Span(start, end)) if " " in name]
-    return tuple(names) if len(names) == 2 else ()
 
 
 def _without_doubles(found: list[Statement]) -> list[Statement]:

@@ -92,6 +92,18 @@ class Where:
 
     def _named(self, noun: Token) -> Said | None:
         """The medium that a noun names; a platform in its phrase goes before the noun ("a post on X")."""
+        medium = self.words.media.get(noun.lemma_.lower()) or self.words.media.get(noun.lower_)
+        if medium is not None and medium.kind == "occasion":
+            return Said(medium.name or self._full(noun), medium.kind, tuple(self._listeners(noun)))
+        platform = self._platform(noun)
+        if platform is not None:
+            return platform
+        if medium is None or medium.kind == "platform":
+            return None
+        return Said(medium.name or self._full(noun), medium.kind, tuple(self._listeners(noun)))
+
+    def _platform(self, noun: Token) -> Said | None:
+        """The platform named in the phrase of a noun."""
         phrase = [token for token in noun.subtree if not token.dep_.startswith("acl")]
         for start in range(len(phrase)):
             for length in (2, 1):
@@ -99,10 +111,7 @@ class Where:
                 medium = self.words.media.get(words)
                 if medium is not None and medium.kind == "platform" and _is_platform(phrase[start], medium):
                     return Said(medium.name, medium.kind)
-        medium = self.words.media.get(noun.lemma_.lower()) or self.words.media.get(noun.lower_)
-        if medium is None or medium.kind == "platform":
-            return None
-        return Said(medium.name or self._full(noun), medium.kind, tuple(self._listeners(noun)))
+        return None
 
     def _full(self, noun: Token) -> str:
         """The noun with the words that narrow it ("televised address"), in lower case unless they are names."""

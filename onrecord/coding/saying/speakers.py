@@ -116,6 +116,19 @@ class Speakers:
             or self.is_unnamed(head)
         )
 
+    def vocative(self, attribution: Attribution) -> tuple[str, ...]:
+        """The names that quoted words call by ("Mr. President, please stop")."""
+        if attribution.manner != "direct" or not attribution.content:
+            return ()
+        content = attribution.content[0]
+        piece = self.doc.char_span(content.start, content.end, alignment_mode="expand")
+        for token in list(piece or ())[:4]:
+            after = token.nbor() if token.i + 1 < len(self.doc) else token
+            called = token.dep_ == "vocative" or (token.i == piece.start and after.text == ",")
+            if called and token.ent_type_ == "PER":
+                return tuple(self.cast.names(token.i, conjuncts=False, as_speaker=True))
+        return ()
+
     def on_behalf_of(self, attribution: Attribution, speaker: tuple[str, ...]) -> str | None:
         """The body for which a spokesperson spoke, told with the source itself or anywhere else with the same name."""
         for head in attribution.sources:

@@ -32,6 +32,7 @@ class SayingWords:
     spokespersons: frozenset[str]
     media: dict[str, Medium]
     medium_words: frozenset[str]
+    meetings: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +59,7 @@ def load_saying_words(folder: Path) -> SayingWords:
         spokespersons=_list(folder / "spokespersons.txt"),
         media=media,
         medium_words=_list(folder / "medium_words.txt"),
+        meetings=_list(folder / "meetings.txt"),
     )
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Span
 from onrecord.reading.saying.clauses import relation, sentence_of, trimmed
+from onrecord.reading.saying.cues import CueWords
 from onrecord.reading.saying.drafts import Draft, Page
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["carry_on", "join_adding", "point_back"]
+__all__ = ["carry_on", "go_on", "join_adding", "point_back"]
 
 ADDING = frozenset({"add", "continue", "conclude"})
 
@@ -119,6 +121,45 @@ def _has_speaker_between(page: Page, before: Draft, span: Span) -> bool:
     sentences = {token.sent.start for token in page.tokens_in(Span(max(ends), span.start)) if not token.is_punct}
     cue_sentence = page.doc[before.cue_token].sent.start if before.cue_token is not None else -1
     return bool(sentences - {cue_sentence})
+
+
+def go_on(page: Page, words: CueWords, drafts: list[Draft]) -> None:
+    """Lets indirect speech go on over the sentences after it, in the same paragraph, until something breaks it.
+
+    After "According to ..." every sentence goes on; after a verb only those that open with a word that draws on what was
+    said ("Therefore"). A quotation, a source or another saying breaks it.
+    """
+    busy = {page.doc[draft.cue_token].sent.start for draft in drafts if draft.cue_token is not None and _breaks(draft)}
+    for draft in drafts:
+        if draft.cue_token is None or not draft.real or draft.quotes or page.spoken(page.doc[draft.cue_token]):
+            continue
+        according = draft.frame == "according"
+        sentence = page.doc[draft.cue_token].sent
+        if (according and draft.cue_token > sentence.start + 1) or not (according or draft.frame == "clause"):
+            continue
+        for following in _sentences_after(page, sentence.end):
+            opens = following[0].lower_ in words.group("carries_on")
+            if following.start in busy or _has_quotation(page, following) or not (according or opens):
+                break
+            draft.spans.append(trimmed(page.text, following.start_char, following.end_char))
+
+
+def _breaks(draft: Draft) -> bool:
+    return draft.cls in ("say", "ask", "show") or bool(draft.quotes)
+
+
+def _sentences_after(page: Page, start: int) -> list[SpacySpan]:
+    """The sentences from a token on to the end of its paragraph."""
+    found = []
+    while start < len(page.doc) and not page.doc[start].is_space:
+        sentence = page.doc[start].sent
+        found.append(sentence)
+        start = sentence.end
+    return found
+
+
+def _has_quotation(page: Page, sentence: SpacySpan) -> bool:
+    return any(page.spoken(token) for token in sentence)
 
 
 def point_back(page: Page, verb: Token) -> list[Span]:

@@ -103,9 +103,11 @@ def _top(token: Token, among: set[int]) -> Token:
 
 
 def _points_back(verb: Token) -> bool:
-    """Whether a passive verb says what stood before it: "This was stated by the minister"."""
-    pointed = any(child.lower_ in ("this", "that") for child in kids(verb, "nsubj"))
-    return pointed and is_passive(verb) and bool(agents(verb))
+    """Whether a verb says what stood before it: "This was stated by the minister", "The minister stressed this"."""
+    if is_passive(verb):
+        return any(child.lower_ in ("this", "that") for child in kids(verb, "nsubj")) and bool(agents(verb))
+    objects = kids(verb, "obj")
+    return [child.lower_ for child in objects] == ["this"] and not kids(verb, "ccomp", "xcomp", "parataxis")
 
 
 def _addressees(verb: Token, words: CueWords, entry: Entry) -> list[int]:
