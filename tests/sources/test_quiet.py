@@ -262,8 +262,12 @@ def test_a_broken_pattern_is_named_with_its_line(tmp_path: Path) -> None:
         "By " + "Aa Bb, " * 95 + "x",
         "Reporting by " + "Aa Bb and " * 65,
         "(" * 690,
-    ]
-    + ["[Reporting by " * 45, "Aa Bb is " + "a " * 300, "@aa" * 200 + "!", "CREDIT: " * 80, "Aa al-Bb " * 75],
+        "[Reporting by " * 45,
+        "Aa Bb is " + "a " * 300,
+        "@aa" * 200 + "!",
+        "CREDIT: " * 80,
+        "Aa al-Bb " * 75,
+    ],
 )
 def test_no_line_takes_long(line: str) -> None:
     begun = time.process_time()
