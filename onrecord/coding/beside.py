@@ -105,7 +105,7 @@ def _before(doc: Doc, at: int, counted: str, measures: Measures) -> Toll | None:
     words = doc[max(0, at - 3) : at]
     for first in range(len(words)):
         verb, rest = words[first], [token.lower_ for token in words[first + 1 :]]
-        if not (verb.tag_.startswith("VB") or verb.pos_ == "VERB"):
+        if not verb.tag_.startswith("VB") and verb.pos_ not in ("VERB", "ADJ"):
             continue
         measure = measures.done_to(counted, " ".join([verb.lemma_.lower(), *rest]))
         if measure:

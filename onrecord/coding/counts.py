@@ -19,9 +19,10 @@ __all__ = ["PERSON_MEASURES", "Count", "counts", "indefinite_counts"]
 PERSON_MEASURES = ("killed", "wounded", "missing", "captured", "released", "displaced")
 CASUALTIES = ("casualty", "injury", "death", "fatality", "victim", "loss")
 BARS = ("prison", "jail", "labor", "labour", "arrest")
+OTHERS = ("other", "others")
 TIME_UNITS = ("minute", "hour", "day", "night", "week", "month", "year")
 DEFINITE = ("the", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "this", "that")
-FEW = 30
+FEW = 20
 """Up to so many countries, parties or officials are named as those who act, not claimed as a number."""
 EVIDENCE_REACH = 14
 """Tokens between a number and the word that tells its measure, beyond which the word is no part of its evidence."""
@@ -88,9 +89,9 @@ def _count(quantity: Quantity, number: Token, token: Token, toll: Toll | None, m
     lemma = token.lemma_.lower()
     if lemma in TIME_UNITS:
         return _duration(quantity, token, measures)
-    if lemma in measures.not_counted:
-        return None
     toll = toll or toll_of(token, number, measures)
+    if lemma in measures.not_counted and (toll is None or lemma not in OTHERS):
+        return None
     if toll is None or lemma in measures.acts:
         return _other(quantity, token, measures)
     if _is_idle(quantity, token, toll):
@@ -141,8 +142,10 @@ def _other(quantity: Quantity, token: Token, measures: Measures) -> Count | None
     crowd = quantity.unit is None and token.dep_.startswith("nsubj") and (quantity.low or 0) > FEW
     if (quantity.unit is None and not crowd) or quantity.high in (0, 1):
         return None
-    few = quantity.low == quantity.high and quantity.low is not None and quantity.low <= FEW
+    few = (quantity.low or quantity.high or 0) <= FEW
     if few and token.lemma_.lower() in measures.few_not_counted:
+        if token.dep_ == "nsubj":
+            return None
         return Count(quantity, "other", quantity.unit, quantity.span, token, None, "few")
     if any(child.lower_ in DEFINITE or child.dep_ == "nmod:poss" for child in token.lefts):
         return None
@@ -152,7 +155,7 @@ def _other(quantity: Quantity, token: Token, measures: Measures) -> Count | None
 def _unit(quantity: Quantity, token: Token, toll: Toll, measures: Measures) -> str | None:
     """The unit as a record writes it, None where an earlier count names it ("30 others", "six wounded")."""
     lemma = token.lemma_.lower()
-    if quantity.unit is None or lemma in ("other", "others", "more", "one"):
+    if quantity.unit is None or lemma in (*OTHERS, "more", "one"):
         return None
     if toll.measure in ("killed", "wounded") and lemma in ("death", "fatality", "injury", "casualty", "life"):
         return _who(token, measures)
@@ -186,7 +189,8 @@ def indefinite_counts(reading: Reading, measures: Measures) -> Iterator[Count]:
         alone = token.lower_ == "another"
         if not alone and (article is None or token.lemma_.lower() not in measures.persons):
             continue
-        part = any(child.dep_ in ("case", "mark") for child in token.children)
+        first = token.head if token.dep_ == "conj" else token
+        part = any(child.dep_ in ("case", "mark") for noun in (token, first) for child in noun.children)
         toll = None if part else toll_of(token, token, measures)
         if toll is None or toll.measure not in ("killed", "wounded") or toll.word.pos_ != "VERB":
             continue

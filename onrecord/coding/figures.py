@@ -71,7 +71,10 @@ def figures(
 def _is_beside_another(single: Count, others: list[Count]) -> bool:
     """Whether a person told without a number stands in one sentence with a number, which makes a toll of both."""
     return any(
-        other.token.sent == single.token.sent and other.token != single.token and other.measure in ("killed", "wounded")
+        other.token.sent == single.token.sent
+        and other.token != single.token
+        and other.measure in ("killed", "wounded")
+        and (not other.rule.startswith("single") or {single.token.dep_, other.token.dep_} == {"nsubj:pass"})
         for other in others
     )
 
@@ -152,10 +155,15 @@ def _is_same(first: _Claim, second: _Claim) -> bool:
     one, other = first.count, second.count
     if (one.measure, one.quantity.low, one.quantity.high) != (other.measure, other.quantity.low, other.quantity.high):
         return False
-    if first.unit and second.unit and first.unit.split()[-1].rstrip("s") != second.unit.split()[-1].rstrip("s"):
+    if first.unit and second.unit and _head(first.unit) != _head(second.unit):
         return False
     between = one.token.doc.text[one.quantity.span.end : other.quantity.span.start]
     return "\n" in between or first.source == second.source is not None
+
+
+def _head(unit: str) -> str:
+    """The noun that carries a unit: "prisoners of war" are prisoners."""
+    return unit.split(" of ")[0].split()[-1].lower().rstrip("s")
 
 
 def _rounds(exact: _Claim, rounded: _Claim) -> bool:

@@ -104,7 +104,7 @@ def _is_passive(verb: Token) -> bool:
     auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
     if any(child.dep_ == "aux:pass" for child in auxiliaries):
         return True
-    return verb.tag_ in ("VBN", "VBD") and not auxiliaries and verb.tag_ == "VBN"
+    return verb.tag_ == "VBN" and not auxiliaries
 
 
 def _by_modifier(node: Token, measures: Measures) -> Toll | None:
@@ -132,8 +132,7 @@ def _through(verb: Token, measures: Measures) -> Toll | None:
         if child.dep_ in ("xcomp", "advcl", "obl", "acl", "ccomp") and child.i > verb.i:
             found = _state(child, measures) if child.pos_ != "NOUN" else None
             if found is None and child.dep_ == "xcomp" and child.pos_ == "VERB":
-                passive = _is_passive(child) or child.tag_ == "VBN"
-                found = _done_to(child, measures) if passive else _done_by(child, measures)
+                found = _done_to(child, measures) if _is_passive(child) else _done_by(child, measures)
             if found is not None:
                 return found
     return None
