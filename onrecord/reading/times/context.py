@@ -38,6 +38,7 @@ class Context:
     tenses: Tenses
     explicit: list[Told] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    dated_weekdays: list[date] = field(default_factory=list)
     narrative: bool = False
 
     def capital(self, at: int) -> bool:

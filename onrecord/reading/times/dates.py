@@ -43,7 +43,7 @@ def iso_date(found: re.Match[str], context: Context) -> Outcome:
     return Sense("DATE", value)
 
 
-@rule("numeric date", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![./\d])")
+@rule("numeric date", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![/\d]|\.\d)")
 def numeric_date(found: re.Match[str], context: Context) -> Outcome:
     """5/17/2025 or 17.05.2025: the order is the one that the numbers allow, dots are day first, else what the text
     shows."""

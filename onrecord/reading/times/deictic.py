@@ -193,7 +193,10 @@ def season(found: re.Match[str], context: Context) -> Outcome:
     return Sense("DATE", f"{year:04d}-{code}", mod=mod, against=against)
 
 
-NOT_A_SEASON = re.compile(r" (?:from|short|apart|into|back|under|behind|victim|to|for|on|in|off|over|down)\b")
+NOT_A_SEASON = re.compile(
+    r" (?:from|short|apart|into|back|under|behind|victim|to|for|on|in|off|over|down|"
+    r"of(?! (?:this|next|last|that|the same)\b))\b"
+)
 
 
 INTO_SEASON = re.compile(r"\b(?:in|since|by|until|during|of|for|into|through|throughout|before|after|that) $")
@@ -228,7 +231,7 @@ def season_begins(context: Context, found: re.Match[str], reference: date, code:
     return begun[-1]
 
 
-@rule("weekend", r"(?P<the>the|this|over the|at the) weekend")
+@rule("weekend", r"(?P<the>the|this) weekend")
 def weekend(found: re.Match[str], context: Context) -> Outcome:
     """The weekend: behind the last one, ahead the next."""
     day = context.published

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from onrecord.reading.times.calendar import stretch
 from onrecord.reading.times.context import Context
 from onrecord.reading.times.grammar import Sense
 
@@ -34,20 +33,10 @@ def placed_weekday(context: Context, start: int, end: int, weekday: int) -> Sens
 
 
 def dated_weekdays(context: Context, weekday: int) -> list[date]:
-    """The days within a week of publication that the text tells in full and that fall on the weekday."""
-    assert context.published is not None
-    days = []
-    for point in context.explicit:
-        span = stretch(point.value)
-        if (
-            span
-            and span[0] == span[1]
-            and span[0].isoweekday() == weekday
-            and abs((span[0] - context.published).days) <= 7
-            and span[0] not in days
-        ):
-            days.append(span[0])
-    return days
+    """The days within a week of publication that the text tells by weekday and date and that fall on the weekday."""
+    published = context.published
+    near = [day for day in context.dated_weekdays if published and abs((day - published).days) <= 7]
+    return [day for day in near if day.isoweekday() == weekday]
 
 
 def placed_day(context: Context, start: int, end: int, month: int, day: int, weekday: int | None) -> Sense | None:

@@ -22,6 +22,10 @@ CERTAIN = frozenset(
 """Rules whose matches need no context when they tell the year."""
 
 
+Candidate = tuple[int, int, int, re.Match[str], Rule]
+"""A match of a rule: where it starts, minus where it ends, the place of the rule, the match and the rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An expression with its sense, before it becomes a `Timex`."""
@@ -39,7 +43,7 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(RULES)
 
 
-def candidates(lowered: str) -> list[tuple[int, int, int, re.Match[str], Rule]]:
+def candidates(lowered: str) -> list[Candidate]:
     """Every match of every rule, by start, then the longest, then the order of the rules."""
     found = [
         (match.start(), -match.end(), order, match, rule)
@@ -54,6 +58,7 @@ def found_in(context: Context) -> list[Found]:
     """The expressions of a text in order, none overlapping another."""
     matches = candidates(context.lowered)
     context.explicit = explicit(context, matches)
+    context.dated_weekdays = dated_weekdays(context, matches)
     context.narrative = is_narrative(context)
     found: list[Found] = []
     covered = 0
@@ -72,7 +77,7 @@ def found_in(context: Context) -> list[Found]:
     return joined(found, context)
 
 
-def explicit(context: Context, matches: list[tuple[int, int, int, re.Match[str], Rule]]) -> list[Told]:
+def explicit(context: Context, matches: list[Candidate]) -> list[Told]:
     """The points told with their year, in order."""
     points: list[Told] = []
     covered = 0
@@ -88,6 +93,18 @@ def explicit(context: Context, matches: list[tuple[int, int, int, re.Match[str],
                 points.append(Told(first, last, sense.value))
                 covered = last
     return points
+
+
+def dated_weekdays(context: Context, matches: list[Candidate]) -> list[date]:
+    """The days that the text tells by weekday and date, in order; a bare weekday may mean one of them."""
+    days: list[date] = []
+    for _, _, _, match, rule in matches:
+        if rule.name in ("month and day", "day and month") and match["weekday"]:
+            outcome = rule.sense(match, context)
+            span = stretch(outcome.value) if isinstance(outcome, Sense) else None
+            if span and span[0] not in days and span[0].isoweekday() == vocabulary().weekdays[match["weekday"]]:
+                days.append(span[0])
+    return days
 
 
 DEICTIC = re.compile(
