@@ -37,6 +37,7 @@ LANDS = frozenset(
 """What "his country", "our state", "its forces" may be: the possessor's state."""
 RULED = frozenset(("government", "regime", "force", "army", "troop"))
 """What a ruler's name before it makes the state: "the Ortega government"."""
+PAIRS = frozenset(("both", "either", "neither", "former", "latter"))
 SAMPLES = frozenset(("group", "number", "dozen", "hundred", "thousand", "score", "handful", "majority", "series"))
 ONE_GROUP = frozenset(("they", "their", "them"))
 
@@ -183,7 +184,7 @@ class Cast:
         if lower in FIRST or lower in PLURAL or lower in SECOND:
             heard = self._hearing.who(lower, Span(token.idx, token.idx + len(token))) if self._hearing else ()
             return Referent(heard, "state" if lower in PLURAL else "person") if heard else NOBODY
-        if token.pos_ == "PRON" or lower in ("both", "either", "neither", "former", "latter"):
+        if token.pos_ == "PRON" or lower in PAIRS or (lower == "each" and _next(token) == "other"):
             return self._pronoun(token, as_speaker)
         mention = self._mentions.get(token.i)
         if mention is not None and mention.kind == "name":
@@ -239,7 +240,7 @@ class Cast:
     def _pronoun(self, token: Token, as_speaker: bool) -> Referent:
         lower = token.lower_
         count = party_count(token)
-        if lower in ("each", "one") and token.i + 1 < len(self._doc) and token.nbor(1).lower_ in ("other", "another"):
+        if (lower, _next(token)) in (("each", "other"), ("one", "another")):
             count = 2
         if lower in ("former", "latter"):
             pair = resolve_parties(token, 2, self.referent, self._told)
@@ -310,3 +311,8 @@ class Cast:
 def _is_coordination(mention: Mention) -> bool:
     """Whether a mention is that of several ("Russia and Ukraine"); other descriptions end with their head."""
     return mention.kind == "description" and mention.end > mention.head + 1
+
+
+def _next(token: Token) -> str:
+    """The word behind a token in lower case."""
+    return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""

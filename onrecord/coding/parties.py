@@ -64,7 +64,7 @@ Names = Callable[[int], Referent]
 def party_count(head: Token) -> int | None:
     """How many parties a noun sums up ("the two sides": 2), None where it sums up none; "the sides" counts as two."""
     lower = head.lower_
-    if lower == "both" and head.pos_ in ("PRON", "DET", "NUM"):
+    if lower == "both" and head.dep_ not in ("det", "det:predet", "cc:preconj", "cc", "advmod"):
         return 2
     if (
         head.pos_ in ("NUM", "NOUN", "PRON")

@@ -222,7 +222,9 @@ def _named_site(head: Token, cast: Cast, lemma: str) -> str | None:
         for child in head.children
         if child.dep_ in ("nmod", "appos") and child.i > head.i and child.text[:1].isupper()
     ]
-    if after and (lemma in words["settlement"] or after[0].dep_ == "appos" or lemma == "kibbutz"):
+    if after and (
+        lemma in words["settlement"] or after[0].dep_ == "appos" or lemma == "kibbutz" or _case(after[0]) in words["in"]
+    ):
         return _place_name(after[0], cast)
     named = [child for child in head.children if child.dep_ in BEFORE and child.i < head.i and child.text[:1].isupper()]
     adjectives = all(child.pos_ == "ADJ" and cast.kind(child.i) == "state" for child in named)

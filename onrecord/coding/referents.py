@@ -20,6 +20,7 @@ FORCES = frozenset(
     [
         "soldier",
         "troop",
+        "troops",
         "force",
         "army",
         "military",
@@ -167,7 +168,16 @@ def modifying_entries(head: Token, tables: Actors) -> list[Entry]:
         hit = entry_at(token, tables)
         if hit is not None and hit[1] not in found:
             found.append(hit[1])
-    return found
+    return found or _just_before(head, tables)
+
+
+def _just_before(head: Token, tables: Actors) -> list[Entry]:
+    """A group's name right before a noun that the tree did not join to it: "M23 rebels"."""
+    for start in range(head.i - 1, max(head.sent.start, head.i - 4) - 1, -1):
+        hit = entry_at(head.doc[start], tables)
+        if hit is not None and hit[0] == head.i and hit[1].kind == "group":
+            return [hit[1]]
+    return []
 
 
 def _modifiers(head: Token) -> Iterator[Token]:

@@ -85,18 +85,24 @@ def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
     while start < end and (doc[start].lower_ in DETERMINERS or doc[start].is_punct or doc[start].is_space):
         start += 1
     end = _over_hyphens(doc, end) if end > start else end
-    if ent.label_ == "PER":
+    label = ent.label_
+    hit = tables.at(doc.text, doc[start].idx) if start < end else None
+    if hit is not None and hit[1].kind == "state" and _after_of(doc, start):
+        rest = next((index for index in range(start, end) if doc[index].idx > hit[0]), end)
+        if rest < end - 1 and doc[rest].text in tables.genders:
+            start, label = rest, "PER"  # "of Ukraine Andrii Sybiha"
+    if label == "PER":
         start = _after_titles(doc, start, end, tables)
         while end < len(doc) and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
             end += 1
-    if start >= end or ent.label_ not in KINDS:
+    if start >= end or label not in KINDS:
         return None
     last = doc[end - 1].text
     if end - start > 1 and doc[end - 2].text != "-" and last.islower():
         return None  # "Israeli military", "Iranian foreign ministry": descriptions, not names
     if not any(doc[index].text[:1].isupper() for index in range(start, end)) or _is_no_name(doc, start, end, tables):
         return None
-    return NameSpan(start, end, KINDS[ent.label_])
+    return NameSpan(start, end, KINDS[label])
 
 
 def _is_pair(doc: Doc, name: NameSpan, tables: Actors) -> bool:
@@ -111,13 +117,11 @@ def _is_pair(doc: Doc, name: NameSpan, tables: Actors) -> bool:
 
 
 def _is_no_name(doc: Doc, start: int, end: int, tables: Actors) -> bool:
-    """Whether a stretch is a title, a weekday, an adjective ("Russian") or a people ("Palestinians")."""
+    """Whether a stretch is a title or part of one, a weekday, an adjective ("Russian") or a people ("Palestinians")."""
     text = doc[start:end].text
-    if (
-        text in _no_names()
-        or text.lower() in tables.offices
-        or (end - start == 1 and doc[start].lemma_.lower() in tables.nouns)
-    ):
+    if text in _no_names() or text.lower() in tables.offices or _office_length(doc, start, tables) > end - start:
+        return True
+    if end - start == 1 and doc[start].lemma_.lower() in tables.nouns:
         return True
     hit = tables.at(doc.text, doc[start].idx)
     whole = hit is not None and hit[0] == doc[end - 1].idx + len(doc[end - 1])

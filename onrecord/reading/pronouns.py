@@ -138,14 +138,14 @@ def _relative(pronoun: Token, seen: Sequence[Seen]) -> Seen | None:
     clause = pronoun.head
     while clause.dep_ not in ("acl:relcl", "ROOT") and clause.head.i != clause.i:
         clause = clause.head
-    if clause.dep_ != "acl:relcl":
+    if clause.dep_ == "acl:relcl":
+        modified = clause.head.i
+    elif pronoun.lower_ in ("who", "whom", "whose") and pronoun.i > 1 and pronoun.nbor(-1).text == ",":
+        modified = pronoun.i - 2  # the tree lost the clause; "Modi, who" is still Modi
+    else:
         return None
     return next(
-        (
-            each
-            for each in reversed(seen)
-            if each.mention.start <= clause.head.i < each.mention.end and not each.several
-        ),
+        (each for each in reversed(seen) if each.mention.start <= modified < each.mention.end and not each.several),
         None,
     )
 
