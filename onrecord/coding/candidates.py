@@ -82,7 +82,11 @@ def _first(
         anchor = _anchor(tree, token, words)
         if anchor is None:
             continue
-        holding = _marks_hold(tree, phrase, rule) and all(holds(need, phrase, cast, codebook) for need in rule.needs)
+        if not all(holds(need, phrase, cast, codebook) for need in rule.needs if need.forbid):
+            continue
+        holding = _marks_hold(tree, phrase, rule) and all(
+            holds(need, phrase, cast, codebook) for need in rule.needs if not need.forbid
+        )
         sure = chance(anchor, rule.type) if chance is not None else None
         if holding and stands(rule, sure):
             return Candidate(rule, phrase, anchor)

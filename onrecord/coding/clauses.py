@@ -29,7 +29,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def agents(tree: Tree, verb: int) -> list[int]:
     """The doers that a passive names with "by"."""
-    found = tree.having(verb, "obl:agent")
+    found = [k for k in tree.having(verb, "obl:agent") if tree.preposition(k) in ("by", "")]
     return found or [k for k in tree.having(verb, "obl") if tree.preposition(k) == "by" and tree.pos[k] != "VERB"]
 
 
@@ -86,7 +86,7 @@ def _controller(tree: Tree, verb: int, head: int, dep: str, depth: int) -> list[
     """The subject that an infinitive or participle takes from the verb above it."""
     if not tree.is_verbal(head):
         return _holder(tree, verb, head, depth) if dep == "advcl" else []
-    blamed = dep == "advcl" and any(tree.word[k] in ("for", "from") for k in tree.having(verb, "mark"))
+    blamed = dep == "advcl" and any(tree.word[k] in ("for", "from", "of") for k in tree.having(verb, "mark"))
     if blamed and (found := tree.having(head, "obj") or tree.having(head, "nsubj:pass")):
         return found
     asked = tree.lemma[head] in ("call", "appeal", "plead", "push", "press") and tree.tag[verb] == "VB"
@@ -116,7 +116,7 @@ def objects(tree: Tree, verb: int) -> list[int]:
         if tree.dep[verb] in ("advcl", "conj", "xcomp"):
             return surface(tree, verb)
         return []
-    own = tree.having(verb, "obj")
+    own = tree.having(verb, "obj") or tree.having(verb, "iobj")
     if own:
         return own
     if tree.dep[verb] == "conj" and tree.is_verbal(tree.head[verb]) and tree.tag[tree.head[verb]] == tree.tag[verb]:

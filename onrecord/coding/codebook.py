@@ -104,6 +104,7 @@ class Codebook:
     types: dict[str, EventType]
     classes: dict[str, frozenset[str]]
     index: dict[tuple[Part, str], tuple[tuple[Words, Rule], ...]] = field(default_factory=dict, repr=False)
+    vocabulary: frozenset[str] = frozenset()
 
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, type by type, in the order of the files."""
@@ -128,7 +129,8 @@ def build(types: dict[str, EventType], classes: dict[str, frozenset[str]]) -> Co
             for words in rule.words:
                 index.setdefault((words.part, words.lemma), []).append((words, rule))
     ordered = {key: tuple(sorted(entries, key=lambda entry: -specificity(entry))) for key, entries in index.items()}
-    return Codebook(types, classes, ordered)
+    vocabulary = frozenset(lemma for _, lemma in ordered).union(*classes.values())
+    return Codebook(types, classes, ordered, vocabulary)
 
 
 @cache

@@ -22,7 +22,7 @@ CLASSES = "words.yaml"
 """The file of word classes that the rules of all types share."""
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied")
 MARKS = frozenset(
-    "asserted attack blame both carried commitment compound demand ground held journey named parties passive protest refusal "
+    "asserted attack blame both carried commitment compound demand follows ground held journey named parties passive protest refusal "
     "shared toll visitor war weak".split()
 )
 """What a rule may be marked with; docs/codebook.md says what each does."""

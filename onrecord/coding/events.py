@@ -28,7 +28,7 @@ def events(reading: Reading, cast: Cast, statements: tuple[Statement, ...], code
 
     An event that names no actor, no recipient and no place is not coded.
     """
-    tree = Tree(reading.doc)
+    tree = Tree(reading.doc, codebook.vocabulary)
     heard = cast.hear(statements)
     found = candidates(tree, heard, codebook, chance_of(reading.proposals))
     found = [one for one in found if one.rule.type != "ASSAULT" or not is_toll(one, found, codebook)]

@@ -111,6 +111,9 @@ class Phrase:
                     found.append(k)
             if preposition == "by" and base == self.verb:
                 continue
+        if not found and self.nouns and preposition in ("by", "against", "on", "with", "between", "to"):
+            inner = [k for noun in self.nouns for k in tree.having(noun, "nmod")]
+            found = [j for k in inner for j in tree.having(k, "nmod") if tree.preposition(j) == preposition]
         if not found and self.verb is not None and not self.nouns:
             found = [k for k in self._object_phrases() if tree.preposition(k) == preposition]
         if not found:

@@ -45,7 +45,7 @@ def join(tellings: list[Telling]) -> list[Story]:
         known = _known(telling, stories)
         if known is not None:
             known.add(telling)
-        elif telling.actors or telling.recipients or telling.place:
+        elif "follows" not in telling.rule.marks and (telling.actors or telling.recipients or telling.place):
             stories.append(Story([telling]))
     return sorted(stories, key=lambda story: story.main.anchor)
 

@@ -20,7 +20,14 @@ CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj
 """Relations that open a clause of their own."""
 
 POSSESSIVES = ("'s", "’s", "'", "’", "s")
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+
+
+def known_lemma(lemma: str, vocabulary: frozenset[str]) -> str:
+    """The lemma as it stands, or the known word that it stands for: "invad" for "invade", "troops" for "troop"."""
+    if not vocabulary or lemma in vocabulary or len(lemma) < 3:
+        return lemma
+    forms = (lemma + "e", lemma + lemma[-1], lemma[:-1])
+    return next((form for form in forms if form in vocabulary), lemma)
 
 
 class Tree:
@@ -28,7 +35,8 @@ class Tree:
 
     __slots__ = ("dep", "doc", "ends", "head", "kids", "lemma", "pos", "sentence", "starts", "tag", "word")
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, vocabulary: frozenset[str] = frozenset()) -> None:
+        """Fetches all attributes of a parsed `Doc`; `vocabulary` are lemmas that are known to be words."""
         self.doc = doc
         self.word: list[str] = []
         self.lemma: list[str] = []
@@ -43,7 +51,7 @@ class Tree:
         for token in doc:
             sentence += bool(token.is_sent_start)
             self.word.append(token.text.lower())
-            self.lemma.append(token.lemma_.lower())
+            self.lemma.append(known_lemma(token.lemma_.lower(), vocabulary))
             self.pos.append(token.pos_)
             self.tag.append(token.tag_)
             self.dep.append(token.dep_)
