@@ -21,6 +21,16 @@ __all__ = ["from_page"]
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 NOT_IN_A_PAGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+BULLET = re.compile(r"^\s*(?:[-*•]\s+|-+$)")
+NO_MATTER = (
+    "//nav",
+    "//aside",
+    "//figcaption",
+    "//*[@role='navigation']",
+    "//body/footer",
+    "//body/header//a",
+)
+"""Parts of a page that hold none of its article; trafilatura leaves most of them out, but not in a very short page."""
 LEAST = 60
 """Fewer characters than this are no article but the remains of a menu."""
 
@@ -83,11 +93,12 @@ def _paragraphs(tree: HtmlElement) -> list[str]:
     from trafilatura import extract
 
     try:
-        found = extract(deepcopy(tree), include_comments=False, include_images=False) or ""
+        found = extract(deepcopy(tree), include_comments=False, include_images=False, prune_xpath=list(NO_MATTER)) or ""
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise SourceError(f"The article in the page cannot be taken out ({error}).", "Give its text.") from error
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", undo_double_encoding(found)))
-    lines = (" ".join(re.sub(r"^\s*[-*•]\s+", "", line).split()) for line in text.splitlines())
+    cells = (cell for line in text.splitlines() for cell in (line.split("|") if line.startswith("|") else [line]))
+    lines = (" ".join(BULLET.sub("", cell).split()) for cell in cells)
     return [line for line in lines if line and not is_left_out(line)]
 
 

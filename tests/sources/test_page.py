@@ -62,6 +62,17 @@ def test_menus_captions_cookies_and_links_to_other_reports_are_left_out() -> Non
     assert report.text == f"Talks\n{FIRST}\n{SECOND}\n{THIRD}"
 
 
+def test_a_page_of_one_sentence_is_read_without_its_menu() -> None:
+    body = "<header><a href='/'>Home</a></header><h1>Ministers meet</h1><div><p>" + FIRST + "</p></div>"
+    report = from_page(page(body=body + "<footer><p>Contact us</p></footer>", paragraphs=""))
+    assert report.text == f"Ministers meet\n{FIRST}"
+
+
+def test_the_cells_of_a_table_are_lines() -> None:
+    table = f"<table><tr><td>{FIRST}</td><td>{SECOND}</td></tr></table>"
+    assert from_page(page("<title>Talks</title>", paragraphs=table)).text == f"Talks\n{FIRST}\n{SECOND}"
+
+
 def test_invisible_characters_and_double_encoding_leave_no_trace() -> None:
     first, second = FIRST.replace("countries", "coun\u00adtr\u200bies"), SECOND.encode().decode("cp1252", "ignore")
     text = from_page(page(paragraphs=f"<p>{first}</p><p>{second}</p><p>{THIRD}</p>")).text
