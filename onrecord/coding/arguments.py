@@ -40,7 +40,8 @@ class Parties:
             alone = len(sides) == 1 and not self.names("subject") and not self.names("possessive")
             if alone or (not sides and self._under_agreement()):
                 sides = [*self._standing_by(sides), *sides]
-            return tuple(sides), ()
+            if len(sides) > 1 or not rule.actor:
+                return tuple(sides), ()
         actors = self.first(self._ordered(rule.actor))
         if not actors and (rule.type == "CONSULT" or self._under_agreement()):
             actors = tuple(self._standing_by([]))
@@ -111,6 +112,8 @@ class Parties:
             return self.speaker
         if position == "inside":
             return self._inside()
+        if position in ("deep", "doer", "nationals", "target"):
+            return self._within(position)
         if position in ("possessive", "patient") and "patient" in self.rule.recipient:
             if (position == "patient") == bool(self.phrase.at("of")):
                 return ()
@@ -201,6 +204,33 @@ class Parties:
                 if found:
                     return found
         return ()
+
+    def _within(self, position: str) -> Names:
+        """Parties further inside: whose the demanded act is, whose diplomat it is, who would be hit by what is threatened."""
+        tree = self.tree
+        if position == "doer":
+            tokens = [
+                k for token in self.phrase.at("object") for k in tree.having(token, "nmod:poss", "amod", "compound")
+            ]
+            return tuple(dict.fromkeys(name for k in tokens if self._names_a_party(k) for name in self.cast.names(k)))
+        if position == "nationals":
+            found = [
+                self._doers_in(token) or self.of(token, "of")
+                for token in (*self.phrase.at("of"), *self.phrase.at("possessive"))
+            ]
+        elif position == "deep":
+            inner = [
+                k
+                for base in ("object", "for", "on")
+                for token in self.phrase.at(base)
+                for k in tree.having(token, "nmod")
+            ]
+            inner += [j for k in inner for j in tree.having(k, "nmod")]
+            found = [self.of(k, "of") for k in inner]
+        else:
+            heads = [k for verb in self.phrase.at("content") for k in (*objects(tree, verb), *tree.having(verb, "obl"))]
+            found = [self.of(k, "object") for k in heads]
+        return next((names for names in found if names), ())
 
     def _subject_of(self, verb: int) -> Names:
         return tuple(name for token in subjects(self.tree, verb) for name in self.cast.names(token))

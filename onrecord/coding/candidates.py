@@ -84,9 +84,9 @@ def _first(
             continue
         if not all(holds(need, phrase, cast, codebook) for need in rule.needs if need.forbid):
             continue
-        holding = _marks_hold(tree, phrase, rule) and all(
-            holds(need, phrase, cast, codebook) for need in rule.needs if not need.forbid
-        )
+        if not _marks_hold(tree, phrase, rule):
+            continue
+        holding = all(holds(need, phrase, cast, codebook) for need in rule.needs if not need.forbid)
         sure = chance(anchor, rule.type) if chance is not None else None
         if holding and stands(rule, sure):
             return Candidate(rule, phrase, anchor)
@@ -120,7 +120,7 @@ def _anchor(tree: Tree, token: int, words: Words) -> int | None:
 
 
 def _before(tree: Tree, token: int) -> list[int]:
-    found = tree.having(token, "compound", "amod", "nmod:desc", "nmod:unmarked", "nmod")
+    found = [k for k in tree.having(token, "compound", "amod", "nmod:desc", "nmod:unmarked", "nmod") if k < token]
     return found + [k for j in found for k in tree.having(j, "compound", "amod")]
 
 

@@ -68,6 +68,8 @@ def _telling(
     if not _stands(one, actors, recipients):
         return None
     status = status_of(tree, one.phrase, rule.status, joins=rule.type == "CONSULT")
+    if "commitment" in rule.marks and status in ("happened", "ongoing"):
+        status = "planned"
     if "asserted" in rule.marks and (status == "possible" or _is_bare_gerund(tree, one.anchor)):
         return None
     headline_end = reading.report.text.find("\n")
