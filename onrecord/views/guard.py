@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from onrecord.errors import OnrecordError
 
-__all__ = ["REFUSED", "Commands", "use_utf8"]
+__all__ = ["REFUSED", "Commands", "silence", "use_utf8"]
 
 REFUSED = 2
 """Exit status where anything was refused: an option, a ledger, or one report of many."""
@@ -35,10 +35,14 @@ class Commands(TyperGroup):
             print("onrecord: stopped.", file=sys.stderr)
             raise typer.Exit(STOPPED) from error
         except BrokenPipeError as error:
-            # What is still in the buffer has no reader; it must not be flushed once more at the end of the program.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            silence()
             raise typer.Exit(GONE) from error
         return result
+
+
+def silence() -> None:
+    """Gives what is still to be written to nobody; else Python would try once more at the end of the program."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def use_utf8() -> None:

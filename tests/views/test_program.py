@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -13,6 +14,8 @@ import pytest
 from typer.testing import Result
 
 import onrecord as package
+from onrecord.views import cli, guard
+from onrecord.views.console import Page
 
 Onrecord = Callable[..., Result]
 
@@ -82,3 +85,34 @@ def test_a_reader_that_goes_ends_the_program_quietly(filled: Path, command: str)
 def test_json_of_many_entries_is_one_object_a_line(filled: Path) -> None:
     lines = start("timeline", "--statements", "--figures", "--json").stdout.splitlines()
     assert len([json.loads(line) for line in lines]) == 13
+
+
+def test_the_streams_of_the_program_are_set_to_utf8(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "stderr", object())
+    monkeypatch.setattr(sys, "argv", ["onrecord", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert (ended.value.code, stream.encoding) == (0, "utf-8")
+
+
+def test_a_page_whose_reader_goes_leaves_it_to_the_command(
+    onrecord: Onrecord, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silenced: list[tuple[int, int]] = []
+
+    def gone(*_: object) -> None:
+        Page().on_broken_pipe()
+
+    monkeypatch.setattr("onrecord.views.timeline.print_timeline", gone)
+    monkeypatch.setattr(guard, "silence", lambda: silenced.append((0, 0)))
+    result = onrecord("timeline")
+    assert (result.exit_code, result.stderr, len(silenced)) == (141, "", 1)
+
+
+def test_a_silenced_output_takes_whatever_is_still_to_be_written() -> None:
+    script = "from onrecord.views.guard import silence; print('a', flush=True); print('b', end=''); silence()"
+    buffered = {**os.environ, "PYTHONUNBUFFERED": ""}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=buffered)
+    assert (done.stdout, done.stderr) == ("a\n", "")
