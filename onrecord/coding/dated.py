@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from onrecord.coding.codebook import load_codebook
 from onrecord.coding.tree import Tree
 from onrecord.data import DATA, words
 from onrecord.model import Reading, Time, Timex
@@ -54,6 +55,13 @@ ONWARD, BEFORE, AFTER = (
 def lemmas(name: str) -> frozenset[str]:
     """The lemmas of a word list of `data/times`."""
     return frozenset(entry for _, entry in words(DATA / "times" / name))
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Nouns that name an event in the codebook that ships: what hangs on one of them dates that event and no other."""
+    rules = load_codebook().rules()
+    return frozenset(entry.lemma for rule in rules for entry in rule.words if entry.part == "noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +151,11 @@ class Expressions:
     def _lets_through(self, k: int) -> bool:
         """Whether a word is a place, a partner or a part of a name, and no event of its own."""
         tree = self.tree
+        if tree.pos[k] not in ("PROPN", "NOUN") or (tree.pos[k] == "NOUN" and tree.lemma[k] in event_nouns()):
+            return False
         if tree.dep[k] in PARTNERS:
-            return tree.pos[k] == "PROPN"
-        if tree.dep[k] not in THROUGH or tree.pos[k] not in ("PROPN", "NOUN"):
+            return True
+        if tree.dep[k] not in THROUGH:
             return False
         return tree.preposition(k) in PLACING or tree.dep[k] in ("appos", "compound", "nmod:desc")
 

@@ -82,7 +82,7 @@ def placed_month(context: Context, start: int, end: int, month: int, mod: str | 
         return Sense("DATE", f"XXXX-{month:02d}", mod=mod, bounds=(None, None), against=None)
     direction = context.direction(start, end)
     behind, ahead = (published.month - month) % 12, (month - published.month) % 12
-    back = behind < 10 if direction == "past" else ahead >= 10 if direction == "future" else behind <= 8
+    back = behind < 10 if direction == "past" else ahead >= 11 if direction == "future" else behind <= 8
     index = published.year * 12 + published.month - 1 + (-behind if back else ahead)
     return Sense("DATE", f"{index // 12:04d}-{month:02d}", mod=mod, against="publication")
 
