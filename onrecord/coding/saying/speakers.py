@@ -175,7 +175,7 @@ class Speakers:
                 ):
                     continue
                 names = self.cast.names(child.i, conjuncts=False, as_speaker=True)
-                if names:
+                if names and names != self._named(base):
                     return str(names[0])
                 if child.pos_ in ("PROPN", "NOUN") and child.dep_ != "amod":
                     return self.phrase(child) or None

@@ -14,6 +14,7 @@ __all__ = [
     "agents",
     "below",
     "case_of",
+    "clause_after",
     "conjuncts",
     "is_negated",
     "is_passive",
@@ -59,6 +60,16 @@ def conjuncts(token: Token) -> list[Token]:
         if child.pos_ in NOMINAL:
             found += conjuncts(child)
     return found
+
+
+def clause_after(noun: Token) -> Token | None:
+    """The head of the that-clause right after a noun ("the claim that ..."), also where the tree hangs it on the verb."""
+    if noun.i + 2 >= len(noun.doc):
+        return None
+    mark = noun.nbor()
+    if mark.lower_ != "that" or mark.pos_ != "SCONJ" or relation(mark) != "mark" or mark.head.i < mark.i:
+        return None
+    return mark.head
 
 
 def subjects(verb: Token) -> list[Token]:

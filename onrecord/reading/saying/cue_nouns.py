@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.model import Span
-from onrecord.reading.saying.clauses import agents, below, case_of, conjuncts, kids, relation, subjects
+from onrecord.reading.saying.clauses import agents, below, case_of, clause_after, conjuncts, kids, relation, subjects
 from onrecord.reading.saying.cues import CueWords, Entry
 from onrecord.reading.saying.drafts import Draft, Page
 
@@ -38,6 +38,9 @@ def _noun_content(noun: Token, entry: Entry) -> tuple[set[int], str]:
             marks = [mark.i for mark in kids(clause, "mark") if mark.lower_ == "that"]
             if marks and clause.dep_ != "acl:relcl":
                 return below(clause) - set(marks), "clause"
+        adrift = clause_after(noun)
+        if adrift is not None:
+            return {index for index in below(adrift) if index > noun.i + 1}, "clause"
     for child in kids(noun, "nmod"):
         case = case_of(child)
         if case in entry.prepositions and child.i > noun.i:

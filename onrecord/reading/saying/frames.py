@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.model import Span
-from onrecord.reading.saying.clauses import below, case_of, is_passive, kids, relation, subjects
+from onrecord.reading.saying.clauses import below, case_of, clause_after, is_passive, kids, relation, subjects
 from onrecord.reading.saying.cues import CueWords, Entry, particle_of
 from onrecord.reading.saying.drafts import Page
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["framed", "verb_span"]
 
+NEAREST_NOUN = 5
+"""Tokens after a verb within which the noun lent to it stands ("expressed his firm hope")."""
 LATEST_THAT = 12
 """Tokens after a verb within which a "that" opens what is said."""
 
@@ -26,8 +28,9 @@ def framed(page: Page, words: CueWords, verb: Token, entry: Entry) -> tuple[str,
     cue = verb_span(verb)
     lent = _noun_clause(verb, words)
     for frame, tokens in (
-        ("clause", _clause(verb) if entry.has("clause") else set()),
+        ("clause", _clause(verb, words) if entry.has("clause") else set()),
         ("around", _around(verb) if entry.has("clause") or entry.has("quote") else set()),
+        ("clause", _fronted(verb) if entry.has("clause") else set()),
         ("colon", _after_colon(verb) if entry.has("clause") or entry.has("quote") else set()),
         ("as", _described(verb, words) if entry.has("as") else set()),
     ):
@@ -65,12 +68,15 @@ def verb_span(verb: Token) -> Span:
 # --- clauses ---------------------------------------------------------------------------------------------------------
 
 
-def _clause(verb: Token) -> set[int]:
-    """The words of the clause under a verb without its "that"; a question ("asked whether ...") keeps its first word."""
+def _clause(verb: Token, words: CueWords) -> set[int]:
+    """The words of the clause under a verb without its "that"; a question ("asked whether ...") keeps its first word.
+
+    A clause right after a noun of saying belongs to the noun ("repeated the claim that ...").
+    """
     found: set[int] = set()
     marks: set[int] = set()
     for child in kids(verb, "ccomp", "csubj"):
-        if child.dep_ == "csubj" or _is_bare_participle(child):
+        if child.dep_ == "csubj" or _is_bare_participle(child) or _is_of_noun(child, words):
             continue
         found |= below(child)
         marks |= {mark.i for mark in kids(child, "mark") if mark.lower_ == "that"}
@@ -79,6 +85,11 @@ def _clause(verb: Token) -> set[int]:
 
 def _is_bare_participle(clause: Token) -> bool:
     return clause.tag_ == "VBG" and not kids(clause, "nsubj", "mark", "aux")
+
+
+def _is_of_noun(clause: Token, words: CueWords) -> bool:
+    marks = [mark for mark in kids(clause, "mark") if mark.lower_ == "that" and mark.i > 0]
+    return any(mark.nbor(-1).pos_ == "NOUN" and words.noun(mark.nbor(-1)) is not None for mark in marks)
 
 
 def _after_that(page: Page, verb: Token) -> set[int]:
@@ -96,6 +107,16 @@ def _around(verb: Token) -> set[int]:
     if relation(verb) != "parataxis" or not kids(verb, "nsubj"):
         return set()
     return below(verb.head) - below(verb)
+
+
+def _fronted(verb: Token) -> set[int]:
+    """What opens the sentence and hangs loosely on a verb of saying at its end: "The road is closed, officials said"."""
+    for child in kids(verb, "parataxis", "advcl"):
+        words = below(child)
+        fronted = child.i < verb.i and min(words) == verb.sent.start and kids(child, "nsubj") and kids(verb, "nsubj")
+        if fronted and not kids(child, "mark") and max(words) < min(below(kids(verb, "nsubj")[0])):
+            return words
+    return set()
 
 
 def _after_colon(verb: Token) -> set[int]:
@@ -118,6 +139,10 @@ def _noun_clause(verb: Token, words: CueWords) -> tuple[Token, set[int]] | None:
             marks = [mark.i for mark in kids(clause, "mark") if mark.lower_ == "that"]
             if marks:
                 return noun, below(clause) - set(marks)
+    for noun in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + NEAREST_NOUN)]:
+        clause_head = clause_after(noun) if words.noun(noun) is not None else None
+        if clause_head is not None:
+            return noun, {index for index in below(clause_head) if index > noun.i + 1}
     return None
 
 
