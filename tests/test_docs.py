@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 import typer
 
+from onrecord.ledger.file import MARK, SCHEMA
 from onrecord.views.cli import app
 from onrecord.views.export import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 ANYTHING = "…"
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
@@ -92,6 +94,22 @@ def test_the_commands_of_a_page_do_what_it_says(path: Path, tmp_path: Path) -> N
         assert done.returncode in {0, 141}, f"$ {example.command}\n{done.stdout}"
         assert "Traceback" not in done.stdout
         assert fits(example.output, done.stdout.splitlines()), f"$ {example.command}\n{done.stdout}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_the_python_of_a_page_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for block in PYTHON.findall(path.read_text(encoding="utf-8")):
+        exec(compile(block, path.name, "exec"), names)
+
+
+def test_every_table_of_the_file_is_explained() -> None:
+    page = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
+    schema = "".join(path.read_text(encoding="utf-8") for path in sorted(SCHEMA.glob("*.sql")))
+    for table in re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", schema):
+        assert f"| `{table}` |" in page
+    assert f"0x{MARK:X}" in page
 
 
 def test_every_command_and_option_is_explained() -> None:

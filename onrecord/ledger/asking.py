@@ -6,7 +6,6 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from itertools import groupby
 
 from onrecord.ledger.entry import BREAK, Entry, Found, Origin, Question, Voice
 from onrecord.ledger.forms import item_of
@@ -45,17 +44,24 @@ def timeline(connection: sqlite3.Connection, question: Question) -> Iterator[Ent
 
 def entries(connection: sqlite3.Connection) -> Iterator[Found]:
     """Every entry of every current record, with its record."""
-    for (key,) in connection.execute("SELECT key FROM current_records ORDER BY report").fetchall():
+    for key in _current(connection):
         record, ids = _read(connection, key)
         query = f"{_ENTRY.format(records='records')} WHERE records.key = ? ORDER BY items.position"
-        yield from (Found(_entry(row), record, ids) for row in connection.execute(query, (key,)))
+        yield from [Found(_entry(row), record, ids) for row in connection.execute(query, (key,))]
 
 
 def records(connection: sqlite3.Connection) -> Iterator[Record]:
     """Every current record."""
-    query = f"{_RECORD.format(records='current_records')} ORDER BY records.report, items.position"
-    for _, rows in groupby(connection.execute(query), key=lambda row: row[0]):
-        yield _record(list(rows))
+    for key in _current(connection):
+        yield _read(connection, key)[0]
+
+
+def _current(connection: sqlite3.Connection) -> list[int]:
+    """The keys of the current records, in the order of adding.
+
+    Each record is then read by itself, so that the file is free for writing while a slow program takes what is yielded.
+    """
+    return [row[0] for row in connection.execute("SELECT key FROM current_records ORDER BY report")]
 
 
 def ids(connection: sqlite3.Connection, beginning: str) -> list[str]:

@@ -203,5 +203,15 @@ def test_several_read_while_one_adds(path: Path) -> None:
     assert set(seen) <= set(range(1, 22))
 
 
+def test_a_slow_reader_keeps_nobody_from_adding(ledger: Ledger, path: Path) -> None:
+    entries, records = ledger.entries(), ledger.records()
+    next(entries)
+    next(records)
+    with sqlite3.connect(path, timeout=0) as connection:
+        connection.execute("INSERT INTO names (name, folded) VALUES ('Ek', ' ek ')")
+    assert len(list(entries)) == 12
+    assert len(list(records)) == 1
+
+
 def test_the_ledger_is_one_file(ledger: Ledger, path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]

@@ -75,7 +75,8 @@ def test_a_reader_that_goes_ends_the_program_quietly(filled: Path, command: str)
     program = [*PROGRAM, *command.split(), "--statements"][: None if command.startswith("timeline") else -1]
     read_end, write_end = os.pipe()
     os.close(read_end)
-    with subprocess.Popen(program, stdout=write_end, stderr=subprocess.PIPE) as process:
+    buffered = {**os.environ, "PYTHONUNBUFFERED": ""}
+    with subprocess.Popen(program, stdout=write_end, stderr=subprocess.PIPE, env=buffered) as process:
         os.close(write_end)
         assert process.stderr is not None
         assert process.stderr.read() == b""
