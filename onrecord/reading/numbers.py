@@ -64,7 +64,7 @@ class Pieces:
         """The number that begins there; ordinals, clock times and digits inside a name ("Su-35", "9/11") are none."""
         if not self.at(index) or self._inside_name(index):
             return None
-        if self.at(index)[0].isdigit():
+        if self.at(index)[0].isdecimal():
             nxt = self.at(index + 1)
             if self.touches(index + 1) and (
                 self._goes_on_as_word(index + 1) or (nxt in (":", "/") and self.touches(index + 2))
@@ -75,7 +75,7 @@ class Pieces:
 
     def upper_end(self, index: int) -> Number | None:
         """The number that begins there, whatever stands before it: the second of a range."""
-        if self.at(index)[:1].isdigit():
+        if self.at(index)[:1].isdecimal():
             value, last = self.scaled(float(self.at(index).replace(",", "")), index + 1)
             return Number(index, last, value, digits=True)
         return self._dozen(index) or self._spelled(index)

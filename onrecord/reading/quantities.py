@@ -110,13 +110,13 @@ def _is_name(doc: Doc, numeral: Numeral, start: int, end: int, unit: Token | Non
         return True  # "a Cessna 208 Caravan"
     digits = doc.text[numeral.core.start : numeral.core.end]
     plural = unit is not None and unit.tag_ == "NNS" and unit.text[0].islower()
-    if len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) < 2100 and not plural:
+    if len(digits) == 4 and digits.isdecimal() and 1900 <= int(digits) < 2100 and not plural:
         return True
     if before is None:
         return False
     if before.lower_ in labels() or before.lower_.rstrip("s") in labels() or MONTH.fullmatch(before.text):
         return True
-    return unit is None and digits[0].isdigit() and before.pos_ == "PROPN" and numeral.span.start == numeral.core.start
+    return unit is None and digits[0].isdecimal() and before.pos_ == "PROPN" and numeral.span.start == numeral.core.start
 
 
 def _is_age(doc: Doc, start: int, end: int, unit: Token | None) -> bool:

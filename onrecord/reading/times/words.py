@@ -52,7 +52,7 @@ def duration(count: float | None, unit: str) -> str:
     letter = unit[-1]
     if unit == "WE":
         return f"P{figure(count)}WE"
-    times = int(unit[:-1]) if unit[:-1].isdigit() else 1
+    times = int(unit[:-1]) if unit[:-1].isdecimal() else 1
     if count is None:
         return "PXDE" if times == 10 else "PXCE" if times == 100 else f"P{time}X{letter}"
     return f"P{time}{figure(count * times)}{letter}"
