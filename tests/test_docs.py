@@ -20,8 +20,7 @@ from onrecord.views.export import COLUMNS
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 ANYTHING = "…"
-PYTHON = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
-BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```(console|python)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,14 @@ class Example:
 
 
 def examples(page: str) -> Iterator[Example]:
-    """The commands of the console blocks: `$` begins one, `>` goes on with it, what follows is its output."""
-    for block in BLOCK.findall(page):
+    """The programs of the Python blocks and the commands of the console blocks, in the order of the page.
+
+    In a console block `$` begins a command, `>` goes on with it, what follows is its output.
+    """
+    for language, block in BLOCK.findall(page):
+        if language == "python":
+            yield Example(f"python - <<'END'\n{block}END", (ANYTHING,))
+            continue
         command, output = "", list[str]()
         for line in block.splitlines():
             if line.startswith("$ "):
@@ -73,7 +78,7 @@ def test_lines_are_compared_with_gaps() -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_the_commands_of_a_page_do_what_it_says(path: Path, tmp_path: Path) -> None:
+def test_the_examples_of_a_page_do_what_it_says(path: Path, tmp_path: Path) -> None:
     environment = {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(tmp_path),
@@ -94,14 +99,6 @@ def test_the_commands_of_a_page_do_what_it_says(path: Path, tmp_path: Path) -> N
         assert done.returncode in {0, 141}, f"$ {example.command}\n{done.stdout}"
         assert "Traceback" not in done.stdout
         assert fits(example.output, done.stdout.splitlines()), f"$ {example.command}\n{done.stdout}"
-
-
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_the_python_of_a_page_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    names: dict[str, object] = {}
-    for block in PYTHON.findall(path.read_text(encoding="utf-8")):
-        exec(compile(block, path.name, "exec"), names)
 
 
 def test_every_table_of_the_file_is_explained() -> None:
