@@ -25,6 +25,9 @@ GROUPS = (
 )
 """The groups of words that `groups.tsv` must hold."""
 
+ENDINGS = ("ed", "ing", "es", "s")
+"""Endings of verbs that are cut off a form whose lemma is no known verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -62,12 +65,12 @@ class CueWords:
     def verb(self, token: Token) -> Entry | None:
         """The entry of a verb with its particle ("point out" before "point"), or None."""
         particle = particle_of(token)
-        lemma = token.lemma_.lower()
-        if particle is not None:
-            found = self.verbs.get(f"{lemma}_{particle.lower_}")
+        for lemma in _lemmas(token):
+            found = self.verbs.get(f"{lemma}_{particle.lower_}") if particle is not None else None
+            found = found or self.verbs.get(lemma)
             if found is not None:
                 return found
-        return self.verbs.get(lemma)
+        return None
 
     def group(self, name: str) -> frozenset[str]:
         """The words of a small group ("modals")."""
@@ -76,6 +79,13 @@ class CueWords:
     def noun(self, token: Token) -> Entry | None:
         """The entry of a noun, or None."""
         return self.nouns.get(token.lemma_.lower())
+
+
+def _lemmas(token: Token) -> tuple[str, ...]:
+    """The lemma of a verb, then what its form may stand for where a wrong tag or rule gave no word ("underscor")."""
+    lemma, form = token.lemma_.lower(), token.lower_
+    stems = [form.removesuffix(ending) for ending in ENDINGS if form.endswith(ending)]
+    return (lemma, f"{lemma}e", lemma.removesuffix("e"), *(each for stem in stems for each in (stem, f"{stem}e")))
 
 
 def particle_of(verb: Token) -> Token | None:
