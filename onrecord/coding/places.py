@@ -159,13 +159,13 @@ def _inside(noun: Token, depth: int = 3) -> Iterator[Token]:
             yield from _inside(child, depth - 1)
 
 
-def _place_name(head: Token, cast: Cast) -> str | None:
+def _place_name(head: Token, cast: Cast, sure: bool = False) -> str | None:
     """The name of a place as it stands: with its direction ("southern Lebanon") and its kind ("Kursk Oblast")."""
     words, doc = load_words(), head.doc
     mention = cast.mention_at(head.i)
     if mention is not None and mention.kind == "name":
         text = name_of_text(doc, mention.start, mention.end)
-        if not _can_be_place(text, mention, _case(head)):
+        if not sure and not _can_be_place(text, mention, _case(head)):
             return None
         first = mention.start
         while first > 0 and doc[first - 1].lower_ in DIRECTIONS and not doc[first - 1].is_space:
@@ -225,7 +225,7 @@ def _named_site(head: Token, cast: Cast, lemma: str) -> str | None:
     if after and (
         lemma in words["settlement"] or after[0].dep_ == "appos" or lemma == "kibbutz" or _case(after[0]) in words["in"]
     ):
-        return _place_name(after[0], cast)
+        return _place_name(after[0], cast, sure=lemma in words["settlement"])
     named = [child for child in head.children if child.dep_ in BEFORE and child.i < head.i and child.text[:1].isupper()]
     adjectives = all(child.pos_ == "ADJ" and cast.kind(child.i) == "state" for child in named)
     if named and (not adjectives or lemma in BOUNDS):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.data.actors import Actors, fold, load
 from onrecord.model import Chain, EntityKind, Mention, OfficeHeld, Quotation, Report, Span
 from onrecord.reading.descriptions import described
-from onrecord.reading.mentions import mentions
+from onrecord.reading.mentions import FEMININE, MASCULINE, mentions
 from onrecord.reading.naming import Bearer, same_person, short_for, words_of
 from onrecord.reading.offices import Title, office_before, office_of_phrase
 from onrecord.reading.pronouns import Seen, Stage, antecedent
@@ -151,7 +151,9 @@ def _give_titles(doc: Doc, bearers: list[Bearer], tables: Actors) -> dict[int, B
 
 def _give(bearer: Bearer, title: Title) -> None:
     pair = (title.office.name, title.of)
-    if pair not in bearer.titles:
+    if pair not in bearer.titles and (
+        title.of is None or not any(office == pair[0] and of for office, of in bearer.titles)
+    ):
         bearer.titles.append(pair)
     if title.office.gender and not bearer.gender:
         bearer.gender = title.office.gender
@@ -226,6 +228,8 @@ def _pronoun(mention: Mention, seen: list[Seen], bearers: list[Bearer], stage: S
     if before is None:
         return None
     if not before.several:
+        word = stage.doc[mention.head].lower_
+        before.bearer.gender = before.bearer.gender or ("m" if word in MASCULINE else "f" if word in FEMININE else "")
         return before.bearer
     for bearer in bearers:
         if bearer.mentions and bearer.mentions[0] == before.mention:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.data.actors import Actors
-from onrecord.model import Mention, Report
+from onrecord.model import EntityKind, Mention, Report
 from onrecord.reading.naming import Bearer, same_person
 from onrecord.reading.offices import Title, office_of_phrase
 from onrecord.reading.pronouns import Seen, Stage
@@ -36,40 +36,23 @@ GROUP = frozenset(
     ]
 )
 ATTACHED = frozenset(("nmod:desc", "flat", "compound", "amod"))
-PERSONS = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "person",
-        "child",
-        "teenager",
-        "civilian",
-        "resident",
-        "citizen",
-        "protester",
-        "activist",
-        "journalist",
-        "suspect",
-        "attacker",
-        "assailant",
-        "gunman",
-        "hostage",
-        "prisoner",
-        "detainee",
-        "soldier",
-        "officer",
-        "pilot",
-        "driver",
-        "witness",
-        "official",
-        "diplomat",
-        "lawyer",
-        "aide",
-    ]
+COLLECTIVE = frozenset(
+    (
+        "family",
+        "crowd",
+        "community",
+        "population",
+        "public",
+        "crew",
+        "staff",
+        "media",
+        "press",
+        "people",
+        "jury",
+        "team",
+    )
 )
-"""Common nouns for one person, beside the offices, to whom "he" and "she" may later go."""
+"""Singular nouns to which "they" may later go."""
 FEMALE = frozenset(
     [
         "woman",
@@ -132,11 +115,13 @@ def described(
         found = found or _told_before(head, seen, stage)
         if found is not None:
             return found
-    person = head.lemma_.lower() in PERSONS or head.lemma_.lower() in tables.offices or head.lower_ in tables.offices
     word = head.lemma_.lower()
+    classes = tables.classes(word)
+    person = not plural and (tables.office(word) is not None or ("people" in classes and "organ" not in classes))
+    collective = word in COLLECTIVE or "organ" in classes or "member" in classes
     gender = "f" if word in FEMALE else "m" if word in MALE else ""
-    entity = "PER" if person and not plural else None
-    bearer = Bearer(None, entity, gender=gender, plural=plural or not person)  # type: ignore[arg-type]
+    entity: EntityKind | None = "PER" if person and not collective else None
+    bearer = Bearer(None, entity, gender=gender, plural=plural or collective)
     bearers.append(bearer)
     return bearer
 

@@ -46,7 +46,7 @@ def name_spans(doc: Doc, tables: Actors) -> list[NameSpan]:
             names.append(found)
     taken = {index for name in names for index in range(name.start, name.end)}
     names.extend(_proper_runs(doc, taken, tables))
-    return _joined(doc, sorted(names))
+    return _joined(doc, sorted(names, key=lambda name: name[:2]), tables)
 
 
 def _stands_alone(doc: Doc, start: int, end: int, entry: Entry, network: list[NameSpan]) -> bool:
@@ -221,7 +221,7 @@ def _is_locative(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _joined(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
+def _joined(doc: Doc, names: list[NameSpan], tables: Actors) -> list[NameSpan]:
     """ "Strait" and "Hormuz" round an "of" are one place."""
     joined: list[NameSpan] = []
     for name in names:
@@ -229,15 +229,20 @@ def _joined(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
         gap = [doc[index].lower_ for index in range(last.end, name.start)] if last is not None else []
         if last is not None and gap in (["of"], ["of", "the"]) and doc[last.end - 1].text in WATERS:
             joined[-1] = NameSpan(last.start, name.end, "LOC")
-        elif last is not None and _is_one_person(doc, last, name):
+        elif last is not None and _is_one_person(doc, last, name, tables):
             joined[-1] = NameSpan(last.start, name.end, "PER")
         else:
             joined.append(name)
     return joined
 
 
-def _is_one_person(doc: Doc, first: NameSpan, second: NameSpan) -> bool:
+def _is_one_person(doc: Doc, first: NameSpan, second: NameSpan, tables: Actors) -> bool:
     """Whether two names side by side are parts of one: "Recep" and "Tayyip Erdogan"."""
-    if first.end != second.start or first.entity != "PER" or second.entity not in ("PER", None):
+    if (
+        first.end != second.start
+        or "PER" not in (first.entity, second.entity)
+        or "LOC" in (first.entity, second.entity)
+    ):
         return False
-    return doc[second.start].dep_ == "flat" and first.start <= doc[second.start].head.i < first.end
+    flat = doc[second.start].dep_ == "flat" and first.start <= doc[second.start].head.i < first.end
+    return flat or (first.end - first.start == 1 and doc[first.start].text in tables.genders)

@@ -77,10 +77,12 @@ OTHER_ROLE = 0.1
 POSSESSOR = 0.25
 SPOKE_LAST = 0.8
 PARALLEL = 0.25
-OFTEN = 0.08
+OFTEN = 0.15
 EMBEDDED = 0.15
-CERTAIN_GENDER = 0.4
-MARGIN = 0.12
+CERTAIN_GENDER = 0.8
+COLLECTIVE = 0.3
+"""What a body is worth less than several persons as the antecedent of "they"."""
+MARGIN = 0.06
 """The best must be better than the next by this much; closer calls are not made."""
 
 
@@ -227,6 +229,8 @@ def _score(pronoun: Token, candidate: Seen, back: int, stage: Stage) -> float:
     score += OFTEN * min(4, len(candidate.bearer.mentions))
     if candidate.bearer.gender and not candidate.several:
         score += CERTAIN_GENDER
+    if pronoun.lower_ in PLURAL and not candidate.several and not candidate.bearer.plural:
+        score -= COLLECTIVE
     if stage.quotation_at(head) is not None and stage.quotation_at(pronoun) is None:
         score -= EMBEDDED * 4
     return score - 0.002 * (pronoun.i - mention.head) / (1 + back)
