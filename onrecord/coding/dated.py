@@ -87,6 +87,7 @@ class Expressions:
         self.reading, self.tree = reading, tree
         self.published = (reading.report.published or "")[:10] or None
         self.reporting = lemmas("reporting.txt")
+        self.meetings = lemmas("meetings.txt")
         self.hanging: dict[int, list[Dated]] = {}
         self.inside: dict[int, Timex] = {}
         for timex in reading.timexes:
@@ -108,6 +109,9 @@ class Expressions:
         preposition = tree.preposition(head) or " ".join(tree.word[k] for k in tree.having(head, "mark"))
         governor = tree.head[head] if timex.governor is None or first <= timex.governor < last else timex.governor
         relation = tree.dep[head] if governor == tree.head[head] else "obl"
+        if not preposition and relation in BOUND and tree.pos[governor] == "NOUN" and governor < head:
+            above = tree.head[governor]  # a bare "Friday" after a noun dates the verb: "announced plans Friday"
+            governor = above if tree.pos[above] == "VERB" and tree.dep[governor] in ("obj", "obl") else governor
         inherited = (
             relation in BOUND and preposition not in UNTIL and (timex.value not in UNBOUND or timex.against == "event")
         )
@@ -134,7 +138,8 @@ class Expressions:
             ):
                 return False
         ahead = self.published is not None and (dated.timex.earliest or "") > self.published
-        return not (ahead and self.tree.lemma[i] in self.reporting and self.tree.is_verbal(i))
+        told = self.tree.tag[i] in ("VBD", "VBN", "VBZ", "VBP") and self.tree.lemma[i] in self.reporting
+        return not (ahead and told)
 
     def _through(self, i: int) -> list[Dated]:
         """Expressions that hang on a place or partner of the word."""
@@ -143,7 +148,7 @@ class Expressions:
         for k in tree.kids[i]:
             if k in self.inside or tree.lemma[k] == "time" or not self._lets_through(k):
                 continue
-            loose = tree.dep[k] == "compound"
+            loose = tree.dep[k] == "compound" or self._holds(k)
             found += [d for d in self.hanging.get(k, []) if loose or (d.inherited and d.relation in BOUND)]
             found += self._through(k)
         return found
@@ -151,6 +156,8 @@ class Expressions:
     def _lets_through(self, k: int) -> bool:
         """Whether a word is a place, a partner or a part of a name, and no event of its own."""
         tree = self.tree
+        if self._holds(k):
+            return True
         if tree.pos[k] not in ("PROPN", "NOUN") or (tree.pos[k] == "NOUN" and tree.lemma[k] in event_nouns()):
             return False
         if tree.dep[k] in PARTNERS:
@@ -158,6 +165,11 @@ class Expressions:
         if tree.dep[k] not in THROUGH:
             return False
         return tree.preposition(k) in PLACING or tree.dep[k] in ("appos", "compound", "nmod:desc")
+
+    def _holds(self, k: int) -> bool:
+        """Whether a word is the occasion of what the verb tells: "at a news conference on Friday", "in a July 16 speech"."""
+        tree = self.tree
+        return tree.dep[k] == "obl" and tree.lemma[k] in self.meetings and tree.preposition(k) in ("in", "at", "during")
 
     def _told_of(self, i: int) -> list[Dated]:
         """Expressions in a clause that hangs on a noun and tells of it: "talks held on Friday", "strikes that began

@@ -3,7 +3,7 @@ dated saying."""
 
 from __future__ import annotations
 
-from onrecord.coding.dated import Dated, Expressions, lemmas
+from onrecord.coding.dated import Dated, Expressions, width
 from onrecord.coding.tree import Tree
 from onrecord.model import Reading, Time
 
@@ -30,11 +30,19 @@ TOGETHER = frozenset(
     ]
 )
 """Nouns that stand for those who met or spoke."""
+WEEK = 7
+"""Days that the time of a scene spans at most."""
 POINTING = frozenset({"the", "that", "this", "those", "these"})
 ASIDE = frozenset(
     {"ccomp", "acl:relcl", "acl", "advcl", "csubj", "nmod", "obl", "compound", "nmod:poss", "appos", "amod"}
 )
 """Relations of what the main clause does not itself tell."""
+
+
+def short(dated: Dated) -> bool:
+    """Whether a time is short enough for a scene; one without any bounds stays unresolved and may be."""
+    timex = dated.timex
+    return width(timex) <= WEEK or (timex.type != "DURATION" and timex.earliest is None and timex.latest is None)
 
 
 class Scenes:
@@ -47,7 +55,7 @@ class Scenes:
 
     def __init__(self, reading: Reading, tree: Tree, expressions: Expressions) -> None:
         self.reading, self.tree, self.expressions = reading, tree, expressions
-        self.meetings = lemmas("meetings.txt")
+        self.meetings = expressions.meetings
         self.meeting_words = self._meeting_words()
         self.scene: dict[int, Dated] = {}
         self._lay()
@@ -100,17 +108,28 @@ class Scenes:
             if root is None or tree.pos[root] not in ("VERB", "AUX", "NOUN", "ADJ"):
                 continue
             own = self.expressions.of(root, root)
+            if own is None and (visit := self._visit_in(root, [t.i for t in sentence])) is not None:
+                own = visit
+                self.scene[tree.sentence[root]] = visit
             if own is not None:
                 current = own if self._opens(own, root) else None
                 cast = frozenset(tree.word[t.i] for t in sentence if tree.pos[t.i] == "PROPN")
             elif current is not None and self._goes_on(root, cast):
                 self.scene[tree.sentence[root]] = current
 
+    def _visit_in(self, root: int, sentence: list[int]) -> Dated | None:
+        """The dated meeting or trip on which a main clause of meeting takes place: "who was on a visit on May 3, held talks"."""
+        if current := next((m for m in self.meeting_words if m in sentence and m != root), None):
+            about = {self.tree.lemma[root], *(self.tree.lemma[k] for k in self.tree.having(root, "obj"))}
+            if about & self.meetings and self.tree.tag[root] == "VBD":
+                return self.expressions.of(current, current)
+        return None
+
     def _opens(self, own: Dated, root: int) -> bool:
         """Whether a dated main clause tells of a meeting or a saying that has been."""
         tree = self.tree
         about = {tree.lemma[root], *(tree.lemma[k] for k in tree.having(root, "obj", "conj", "nsubj", "obl", "xcomp"))}
-        past = own.inherited and tree.tag[root] not in ("VB", "VBZ", "VBP")
+        past = own.inherited and short(own) and tree.tag[root] not in ("VB", "VBZ", "VBP")
         return past and (tree.lemma[root] in self.expressions.reporting or bool(about & self.meetings))
 
     def _goes_on(self, root: int, cast: frozenset[str]) -> bool:
