@@ -52,7 +52,8 @@ class Parties:
             if not actors:
                 actors = self._doers_of_harm()
             if not self.direct_target():
-                recipients = tuple(name for name in self.hit(recipients) if name not in actors)
+                told = self.first(tuple(position for position in rule.recipient if position != "owner"))
+                recipients = tuple(name for name in self.hit(told) if name not in actors)
         return actors, recipients
 
     def _ordered(self, positions: Names) -> Names:

@@ -52,7 +52,11 @@ def _parts(tree: Tree, token: int) -> Iterator[Part]:
     pos = tree.pos[token]
     if pos == "VERB":
         yield "verb"
-        if tree.dep[token] in ("amod", "acl", "compound") or tree.one(token, "cop") is not None:
+        if (
+            tree.dep[token] in ("amod", "acl", "compound")
+            or tree.tag[token] == "VBN"
+            or tree.one(token, "cop") is not None
+        ):
             yield "adjective"
         if tree.lemma[token] in ("need", "have", "ought"):
             yield "modal"

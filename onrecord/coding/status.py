@@ -268,7 +268,7 @@ def _own(tree: Tree, verb: int, aux: set[str], words: dict[str, frozenset[str]])
         return "possible"
     if aux & {"would", "'d", "’d"}:
         return "planned" if _reported(tree, verb, words) else "possible"
-    if aux & words["future"]:
+    if aux & words["future"] or (aux & {"is", "are", "was", "were"} and "to" in marks and tree.tag[verb] == "VB"):
         return "planned"
     if tree.tag[verb] == "VBG" and aux & {"is", "are", "am", "'s", "'re", "’s", "’re", "’m", "'m", "been"}:
         return "ongoing"
@@ -324,6 +324,8 @@ def _above(
         return _root(tree, verb, bare, marks)
     if dep in ("xcomp", "ccomp", "csubj"):
         return _complement(tree, verb, head, dep, words, joins, depth)
+    if dep == "acl" and bare and "to" in marks and tree.head[head] == head and tree.pos[head] == "PROPN":
+        return "planned"  # a headline: "Peru to host talks"
     if dep == "acl" and (bare or "to" in marks or tree.tag[verb] == "VBG"):
         return _beside_noun(tree, verb, head, words)
     if dep == "advcl":

@@ -26,7 +26,9 @@ def known_lemma(lemma: str, vocabulary: frozenset[str]) -> str:
     """The lemma as it stands, or the known word that it stands for: "invad" for "invade", "troops" for "troop"."""
     if not vocabulary or lemma in vocabulary or len(lemma) < 3:
         return lemma
-    forms = (lemma + "e", lemma + lemma[-1], lemma[:-1])
+    forms = [lemma + "e", lemma + lemma[-1], lemma[:-1]]
+    if lemma.endswith("ing"):
+        forms += [lemma[:-3], lemma[:-3] + "e", lemma[:-4]]
     return next((form for form in forms if form in vocabulary), lemma)
 
 
