@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DataError", "LedgerError", "OnrecordError", "SettingsError", "SourceError"]
+__all__ = ["DataError", "LedgerError", "OnrecordError", "RecordError", "SettingsError", "SourceError"]
 
 
 class OnrecordError(Exception):
@@ -24,6 +24,10 @@ class DataError(OnrecordError):
 
 class SettingsError(OnrecordError):
     """A setting or an option has a value that cannot be used."""
+
+
+class RecordError(OnrecordError):
+    """A record breaks its contract, such as an item without evidence in the text; other records are not touched by it."""
 
 
 class LedgerError(OnrecordError):

@@ -43,7 +43,7 @@ class Ledger:
         """Keeps a record, in one transaction, and tells whether it was new.
 
         `reader` names what made the record (by default this version of Onrecord); `recorded_at` is the instant of
-        adding, ISO 8601 in UTC (by default the clock's, or that of `SOURCE_DATE_EPOCH`). Raises `LedgerError` if an
+        adding, ISO 8601 in UTC (by default the clock's, or that of `SOURCE_DATE_EPOCH`). Raises `RecordError` if an
         item has no evidence inside the report's text.
         """
         writing.check(record)

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import time
 
-from onrecord.errors import LedgerError, SettingsError
+from onrecord.errors import RecordError, SettingsError
 from onrecord.ledger.entry import BREAK, kind_of
 from onrecord.ledger.identity import fold, identity, item_ids, record_digest, report_digest
 from onrecord.model import Event, Figure, Item, Record, Report, Statement, spans_json
@@ -36,9 +36,9 @@ def check(record: Record) -> None:
     length = len(record.report.text)
     for item in record.items:
         if not item.evidence or any(not 0 <= span.start < span.end <= length for span in item.evidence):
-            raise LedgerError(
-                f"Item {item.id} of report {record.report.id} has no evidence in the text, so it is not kept.",
-                "Give it the span of the words that carry it.",
+            raise RecordError(
+                f"Item {item.id} of report {record.report.id} has no evidence in the text, so the record is not kept.",
+                "Give it the span of the words that carry it; if Onrecord made it, please report it.",
             )
 
 

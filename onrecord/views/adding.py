@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.errors import RecordError
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.model import Report
-from onrecord.views.batch import Batch
+from onrecord.model import Record, Report
+from onrecord.views.batch import Batch, refusal
 from onrecord.views.console import Bar, bar
 
 __all__ = ["add_reports"]
@@ -30,16 +31,23 @@ def add_reports(batch: Batch, path: Path) -> str:
     with open_ledger(path) as ledger, bar("adding", len(batch.places)) as progress:
         for record in batch.records(_unknown(batch, ledger, tally, progress)):
             progress.report()
-            known = ledger.knows(record.report)
-            if not ledger.add(record):
-                tally.held += 1
-                continue
-            tally.items += len(record.items)
-            tally.new += not known
-            tally.changed += known
+            try:
+                _add(ledger, record, tally)
+            except RecordError as error:
+                batch.refuse(refusal(record.report, error))
     counts = {"new": tally.new, "changed": tally.changed, "known already": tally.held, "refused": batch.refused}
     reports = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "none"
     return f"{path}: reports: {reports}; items added: {tally.items}"
+
+
+def _add(ledger: Ledger, record: Record, tally: Tally) -> None:
+    known = ledger.knows(record.report)
+    if ledger.add(record):
+        tally.items += len(record.items)
+        tally.new += not known
+        tally.changed += known
+    else:
+        tally.held += 1
 
 
 def _unknown(batch: Batch, ledger: Ledger, tally: Tally, progress: Bar) -> Iterator[Report]:

@@ -12,7 +12,7 @@ from onrecord.errors import DataError, OnrecordError, SettingsError
 from onrecord.model import Record, Refusal, Report
 from onrecord.wording import one_line, shortened
 
-__all__ = ["Batch"]
+__all__ = ["Batch", "refusal"]
 
 POOL = 16
 """Reports that are read together: as many as share the batches of the reading network."""
@@ -56,10 +56,10 @@ class Batch:
         while pool := list(islice(queue, POOL)):
             yield from self._read(pool)
 
-    def refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refused: Refusal) -> None:
         """Counts a refusal and says it in one line on standard error."""
         self.refused += 1
-        print(one_line(f"refused: {refusal.where}: {refusal.reason} {refusal.remedy}"), file=sys.stderr)
+        print(one_line(f"refused: {refused.where}: {refused.reason} {refused.remedy}"), file=sys.stderr)
 
     def _read(self, pool: list[Report]) -> list[Record]:
         """The records of reports read together; where one breaks, of each alone, so that only that one is refused."""
@@ -75,11 +75,12 @@ class Batch:
                 raise
             if len(pool) > 1:
                 return [record for report in pool for record in self._read([report])]
-            self.refuse(_refusal(pool[0], error))
+            self.refuse(refusal(pool[0], error))
             return []
 
 
-def _refusal(report: Report, error: Exception) -> Refusal:
+def refusal(report: Report, error: Exception) -> Refusal:
+    """Why a report is refused: by an error that is meant for the user, or by a fault of Onrecord."""
     where = shortened(report.url or report.title or report.id, LONGEST_TITLE)
     if isinstance(error, OnrecordError):
         return Refusal(where, error.what, error.remedy)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from talks import LATER_RECORD, RECORD, REPORT
 
-from onrecord.errors import LedgerError, SettingsError
+from onrecord.errors import LedgerError, RecordError, SettingsError
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.model import Record, Report, Span
 
@@ -106,7 +106,7 @@ def test_a_record_without_items_is_kept(empty: Ledger) -> None:
 @pytest.mark.parametrize("evidence", [(), (Span(0, 0),), (Span(5, 3),), (Span(0, 100_000),), (Span(-1, 3),)])
 def test_an_item_without_evidence_in_the_text_is_refused(empty: Ledger, evidence: tuple[Span, ...]) -> None:
     bad = replace(RECORD, figures=(replace(RECORD.figures[0], evidence=evidence),))
-    with pytest.raises(LedgerError, match="f1 of report vell-1 has no evidence"):
+    with pytest.raises(RecordError, match="f1 of report vell-1 has no evidence"):
         empty.add(bad)
     assert list(empty.records()) == []
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from talks import LATER_RECORD, RECORD, TEXT
+from talks import KNOWN, LATER_RECORD, RECORD, TEXT
 from typer.testing import Result
 
 from onrecord.ledger import open_ledger
@@ -53,6 +54,17 @@ def test_refused_reports_are_counted_and_set_the_exit_status(onrecord: Onrecord,
     assert result.exit_code == 2
     assert result.stdout == "onrecord.ledger: reports: 1 new, 1 refused; items added: 9\n"
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_record_without_evidence_is_refused_and_the_others_are_added(
+    onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = replace(RECORD, events=(replace(RECORD.events[0], evidence=()),))
+    monkeypatch.setitem(KNOWN, TEXT, bare)
+    result = onrecord("add", "vell.txt", "later.txt")
+    assert result.exit_code == 2
+    assert result.stdout == "onrecord.ledger: reports: 1 new, 1 refused; items added: 4\n"
+    assert result.stderr.startswith("refused: Norland and Sudmark to meet in Vell on Monday: Item e1 of report r")
 
 
 def test_nothing_to_add_is_told(onrecord: Onrecord, folder: Path) -> None:
