@@ -27,7 +27,7 @@ class SettingsError(OnrecordError):
 
 
 class RecordError(OnrecordError):
-    """A record breaks its contract, such as an item without evidence in the text; other records are not touched by it."""
+    """A record breaks its contract, such as an item without evidence in the text; others are not touched by it."""
 
 
 class LedgerError(OnrecordError):

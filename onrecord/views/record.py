@@ -32,7 +32,8 @@ def _print_item(page: Page, record: Record, item: Item) -> None:
     voices = record.voices(item)
     told_by = voice((statement.speaker for statement in voices), (statement.id for statement in voices))
     page.tell(*_details(item, told_by), indent=INDENT)
-    page.quote(quoted(record.report, item.evidence[0]), INDENT)
+    for span in item.evidence[:1]:
+        page.quote(quoted(record.report, span), INDENT)
     if len(item.evidence) > 1:
         more = len(item.evidence) - 1
         page.tell((f"told again {'once' if more == 1 else f'{more} times'}", "dim"), indent=INDENT)
