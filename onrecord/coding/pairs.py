@@ -1,0 +1,84 @@
+"""What one named party does to another in a sentence: the type of event between a given actor and a given recipient."""
+
+from __future__ import annotations
+
+from onrecord.coding.actors import Cast
+from onrecord.coding.candidates import Candidate, candidates
+from onrecord.coding.codebook import Codebook
+from onrecord.coding.confirmation import chance_of
+from onrecord.coding.status import status_of
+from onrecord.coding.tree import Tree
+from onrecord.model import Reading, Span, Status
+
+__all__ = ["type_between"]
+
+
+def type_between(reading: Reading, actor: Span, recipient: Span, codebook: Codebook) -> str | None:
+    """The PLOVER type of the event that links the two spans; None where nothing tells one.
+
+    Of the codebook's candidates the one is taken in whose phrase both stand, then the one nearest to the path between
+    the two in the tree; without a candidate the network's best proposal on that path.
+    """
+    tree = Tree(reading.doc, codebook.vocabulary)
+    ends = (_head(tree, actor), _head(tree, recipient))
+    path = _path(tree, *ends)
+    found = candidates(tree, Cast(reading), codebook, chance_of(reading.proposals))
+    scored = sorted(((_fit(one, path, ends), -one.anchor, one) for one in found), key=lambda each: each[:2], reverse=True)
+    if scored:
+        best = scored[0][2]
+        return folded(best.rule.type, status_of(tree, best.phrase, best.rule.status))
+    return _proposed(reading, path)
+
+
+def folded(kind: str, status: Status) -> str:
+    """A type with a status as PLOVER's plain types tell it: a planned visit is AGREE, help refused is REJECT."""
+    if status == "planned" and kind in ("CONSULT", "SUPPORT", "COOPERATE", "AID"):
+        return "AGREE"
+    if status == "planned" and kind == "RETREAT":
+        return "CONCEDE"
+    if status == "possible" and kind in ("ASSAULT", "COERCE", "SANCTION"):
+        return "THREATEN"
+    if status == "denied" and kind in ("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"):
+        return "REJECT"
+    return kind
+
+
+def _head(tree: Tree, span: Span) -> int:
+    """The token of the span that hangs on something outside of it."""
+    inside = [i for i in range(len(tree)) if span.start < tree.ends[i] and tree.starts[i] < span.end]
+    return next((i for i in inside if tree.head[i] not in inside or tree.head[i] == i), inside[0] if inside else 0)
+
+
+def _path(tree: Tree, first: int, second: int) -> list[int]:
+    """The tokens from one head to the other through their lowest common ancestor, that ancestor first."""
+    up = [first, *tree.ancestors(first)]
+    other = [second, *tree.ancestors(second)]
+    common = next((i for i in up if i in other), None)
+    if common is None:
+        return [*up, *other]
+    return [common, *up[: up.index(common)], *other[: other.index(common)]]
+
+
+def _fit(one: Candidate, path: list[int], ends: tuple[int, int]) -> float:
+    """How well a candidate links the two: on the path it does, and best at its top; far from it hardly."""
+    tree = one.phrase.tree
+    words = {one.anchor, one.phrase.anchor, one.phrase.head}
+    score = 0.0
+    if words & set(path):
+        score += 4.0 - 0.1 * min(path.index(word) for word in words if word in path)
+    elif any(tree.head[word] in path or word in {k for p in path[:1] for k in tree.kids[p]} for word in words):
+        score += 2.0
+    between = min(ends) <= one.anchor <= max(ends)
+    score += 0.8 if between else 0.0
+    score -= 0.5 if one.loose else 0.0
+    return score - 0.01 * min(abs(one.anchor - end) for end in ends)
+
+
+def _proposed(reading: Reading, path: list[int]) -> str | None:
+    """The type that the network finds most probable on any token of the path."""
+    if reading.proposals is None:
+        return None
+    types = reading.proposals.event_types
+    columns = [number for number, name in enumerate(types) if name.isupper() and len(name) > 1]
+    best = max(((float(reading.proposals.event[token, column]), -column) for token in path for column in columns), default=None)
+    return types[-best[1]] if best is not None and best[0] > 0 else None
