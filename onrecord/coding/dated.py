@@ -41,6 +41,8 @@ PLACING = frozenset(
     ["in", "at", "on", "near", "of", "to", "from", "with", "outside", "across", "inside", "around", "into", "by"]
 )
 PARTS = frozenset({"acl", "acl:relcl"})
+ONSET = frozenset({"starting", "beginning", "effective"})
+"""Participles that stand before an expression as a preposition does ("starting June 1")."""
 RANGE = frozenset({"-", "–", "—", "to", "through", "and", "or", "until", "till", "and on"})
 UNBOUND = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
@@ -112,6 +114,8 @@ class Expressions:
         if not preposition and relation in BOUND and tree.pos[governor] == "NOUN" and governor < head:
             above = tree.head[governor]  # a bare "Friday" after a noun dates the verb: "announced plans Friday"
             governor = above if tree.pos[above] == "VERB" and tree.dep[governor] in ("obj", "obl") else governor
+        if tree.word[governor] in ONSET and tree.dep[governor] in ("advcl", "acl", "case", "amod", "advmod"):
+            preposition, start, governor = "starting", min(start, tree.starts[governor]), tree.head[governor]
         inherited = (
             relation in BOUND and preposition not in UNTIL and (timex.value not in UNBOUND or timex.against == "event")
         )
@@ -167,7 +171,7 @@ class Expressions:
         return tree.preposition(k) in PLACING or tree.dep[k] in ("appos", "compound", "nmod:desc")
 
     def _holds(self, k: int) -> bool:
-        """Whether a word is the occasion of what the verb tells: "at a news conference on Friday", "in a July 16 speech"."""
+        """Whether a word is the occasion of what the verb tells: "at a briefing on Friday", "in a July 16 speech"."""
         tree = self.tree
         return tree.dep[k] == "obl" and tree.lemma[k] in self.meetings and tree.preposition(k) in ("in", "at", "during")
 
@@ -178,9 +182,10 @@ class Expressions:
         for k in tree.having(i, *PARTS):
             if tree.lemma[k] in self.reporting or tree.tag[k] == "VB":
                 continue
-            found = [d for d in self.hanging.get(k, []) if d.relation in BOUND] or self._through(k)
-            if found:
-                return found
+            for verb in (k, *tree.having(k, "xcomp")):
+                found = [d for d in self.hanging.get(verb, []) if d.relation in BOUND] or self._through(verb)
+                if found:
+                    return found
         return []
 
     def beside_quotation(self, verb: int) -> Dated | None:

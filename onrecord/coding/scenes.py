@@ -30,7 +30,7 @@ TOGETHER = frozenset(
     ]
 )
 """Nouns that stand for those who met or spoke."""
-WEEK = 7
+MONTH = 31
 """Days that the time of a scene spans at most."""
 POINTING = frozenset({"the", "that", "this", "those", "these"})
 ASIDE = frozenset(
@@ -42,7 +42,7 @@ ASIDE = frozenset(
 def short(dated: Dated) -> bool:
     """Whether a time is short enough for a scene; one without any bounds stays unresolved and may be."""
     timex = dated.timex
-    return width(timex) <= WEEK or (timex.type != "DURATION" and timex.earliest is None and timex.latest is None)
+    return width(timex) <= MONTH or (timex.type != "DURATION" and timex.earliest is None and timex.latest is None)
 
 
 class Scenes:
@@ -118,7 +118,7 @@ class Scenes:
                 self.scene[tree.sentence[root]] = current
 
     def _visit_in(self, root: int, sentence: list[int]) -> Dated | None:
-        """The dated meeting or trip on which a main clause of meeting takes place: "who was on a visit on May 3, held talks"."""
+        """The dated trip on which a main clause of meeting takes place: "who was on a visit on May 3, held talks"."""
         if current := next((m for m in self.meeting_words if m in sentence and m != root), None):
             about = {self.tree.lemma[root], *(self.tree.lemma[k] for k in self.tree.having(root, "obj"))}
             if about & self.meetings and self.tree.tag[root] == "VBD":

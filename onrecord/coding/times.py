@@ -24,6 +24,10 @@ INWARD = frozenset(
     ["in", "during", "at", "on", "by", "with", "through", "from", "of", "to", "into", "at", "between", "via"]
 )
 """Prepositions of a noun that shares the time of the verb above ("at talks"); "after", "despite", "over" do not."""
+CARRIED = frozenset({"obj", "advcl", "nsubj", "nsubj:pass", "conj", "xcomp", "obl:agent"})
+"""Relations of an item to the verb whose time, told by another event, it shares."""
+AHEAD = frozenset({"expect", "schedule", "set", "plan", "slate", "due"})
+"""Verbs whose infinitive tells what their subject will do."""
 WITHIN = frozenset({"while", "as", "when", "by", "in"})
 """Marks of a clause that happens along with the one above."""
 
@@ -57,16 +61,9 @@ class Clock:
     def _by_event(self, token: int) -> Time | None:
         """The time that another event gives the item, on its own word or on the verb that carries it."""
         time = anchored(token, self.tree, self.expressions, self._dated)
-        if time is None and self.tree.dep[token] in (
-            "obj",
-            "advcl",
-            "nsubj",
-            "nsubj:pass",
-            "conj",
-            "xcomp",
-            "obl:agent",
-        ):
-            time = anchored(self.tree.head[token], self.tree, self.expressions, self._dated)
+        inside = self.tree.dep[token] == "obl" and self.tree.preposition(token) in INWARD
+        if time is None and (inside or self.tree.dep[token] in CARRIED):
+            return anchored(self.tree.head[token], self.tree, self.expressions, self._dated)
         return time
 
     def _dated(self, token: int) -> Time | None:
@@ -78,14 +75,24 @@ class Clock:
         i = token
         for step in range(STEPS):
             found = self.expressions.of(i, token)
-            if found is not None and (step == 0 or found.inherited):
+            beside = step == 1 and self.tree.dep[token] in ("obj", "nsubj", "nsubj:pass")
+            if found is not None and (step == 0 or found.inherited or (beside and found.preposition)):
                 return found
             if found is not None:
                 return None
             above = self._above(i)
             if above is None:
                 return None
+            if self.tree.dep[i] in ("nsubj", "nsubj:pass") and (put := self._put_ahead(above)) is not None:
+                return put
             i = above
+        return None
+
+    def _put_ahead(self, verb: int) -> Dated | None:
+        """The time of what a subject is expected or scheduled to do: "the releases are expected to begin on Monday"."""
+        for k in self.tree.having(verb, "xcomp") if self.tree.lemma[verb] in AHEAD else ():
+            if (found := self.expressions.of(k, k)) is not None:
+                return found
         return None
 
     def _above(self, i: int) -> int | None:
