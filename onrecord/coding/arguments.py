@@ -41,7 +41,7 @@ class Parties:
             if alone or (not sides and self._under_agreement()):
                 sides = [*self._standing_by(sides), *sides]
             if len(sides) > 1 or not rule.actor:
-                return tuple(sides), ()
+                return tuple(dict.fromkeys(sides)), ()
         actors = self.first(self._ordered(rule.actor))
         if not actors and (rule.type == "CONSULT" or self._under_agreement()):
             actors = tuple(self._standing_by([]))
@@ -157,7 +157,10 @@ class Parties:
         kind = self.cast.kind(token)
         if kind == "person" and self.tree.dep[token] == "compound":
             return False
-        return kind in ("state", "group", "force", "body", "person") and self.tree.doc[token].text[:1].isupper()
+        text = self.tree.doc[token].text
+        if kind == "body" and self.rule.sides and not text.isupper():
+            return False  # "Eastern Partnership summit", "White House meeting": a name of the talks, no side of them
+        return kind in ("state", "group", "force", "body", "person") and text[:1].isupper()
 
     def _is_site(self, token: int) -> bool:
         return self.cast.kind(token) == "place"

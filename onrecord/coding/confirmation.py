@@ -11,11 +11,11 @@ __all__ = ["VOUCHED", "Chance", "chance_of", "stands"]
 
 Chance = Callable[[int, str], float]
 """How probable a token is as anchor of a type, from 0 to 1."""
-WEAK = 0.15
+WEAK = 0.4
 """A rule marked "weak" stands only where the network gives its type at least this probability."""
-FLOOR = 0.0
+FLOOR = 0.05
 """The same for all other rules."""
-VOUCHED = 0.2
+VOUCHED = 0.6
 """From this probability on the network stands in for a condition of a rule that does not hold. Measured by `benchmarks.events`."""
 
 

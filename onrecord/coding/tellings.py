@@ -8,9 +8,9 @@ from onrecord.coding.candidates import Candidate
 from onrecord.coding.codebook import Rule
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tree import CLAUSES, Tree
-from onrecord.model import Span, Status, Time
+from onrecord.model import Event, Reading, Span, Status, Time
 
-__all__ = ["Telling", "about_of", "evidence_of", "mode_of"]
+__all__ = ["Telling", "about_of", "anchors_alone", "evidence_of", "mode_of"]
 
 LEADING = frozenset({"case", "mark", "cc", "punct"})
 """Relations of the words that introduce a phrase and are no part of its matter."""
@@ -67,7 +67,7 @@ def about_of(candidate: Candidate) -> Span | None:
         for token in candidate.phrase.at(position):
             if position == "object" and token == candidate.anchor:
                 continue
-            tokens = [k for k in tree.subtree(token, ("parataxis",)) if k != token or True]
+            tokens = tree.subtree(token, ("parataxis",))
             lead = {j for k in tree.kids[token] if tree.dep[k] in LEADING and k < token for j in tree.subtree(k)}
             tokens = [k for k in tokens if k not in lead and tree.pos[k] != "SPACE"]
             if tokens:
@@ -98,3 +98,28 @@ def is_definite(phrase: Phrase, tree: Tree) -> bool:
         for noun in phrase.nouns
         for k in tree.having(noun, "det")
     )
+
+
+LIKELY = 0.3
+"""From this probability on a word counts as an anchor when the network is measured by itself."""
+
+
+def anchors_alone(reading: Reading) -> tuple[Event, ...]:
+    """The events that the network alone proposes, with anchor and type and no other slot; for measuring only."""
+    proposals = reading.proposals
+    if proposals is None:
+        return ()
+    found: list[Event] = []
+    for token in reading.doc:
+        row = proposals.event[token.i]
+        others = [
+            (float(row[i]), -i) for i, name in enumerate(proposals.event_types) if len(name) > 1 and name.isupper()
+        ]
+        chance, minus = max(others)
+        if chance < LIKELY:
+            continue
+        kind = proposals.event_types[-minus]
+        span = Span(token.idx, token.idx + len(token))
+        name = f"e{len(found) + 1}"
+        found.append(Event(name, (span,), None, kind, None, span, (), (), None, None, "happened", None, "network"))
+    return tuple(found)
