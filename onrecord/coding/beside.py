@@ -51,7 +51,7 @@ PART = re.compile(
 JOINED = re.compile(r"^\s*(?:,|,?\s*and|,?\s*as well as|,?\s*plus|,?\s*or)\s*$")
 
 
-def toll_beside(doc: Doc, quantity: Quantity, measures: Measures) -> Toll | None:
+def toll_beside(doc: Doc, text: str, quantity: Quantity, measures: Measures) -> Toll | None:
     """The measure that the words next to the number tell, None if they tell none.
 
     A passive behind the number ("30 were arrested") outranks a verb before it, which outranks a bare participle.
@@ -61,7 +61,7 @@ def toll_beside(doc: Doc, quantity: Quantity, measures: Measures) -> Toll | None
         return None
     counted = doc[quantity.unit_token].lemma_.lower() if quantity.unit_token is not None else "person"
     before = _before(doc, span.start, counted, measures)
-    return _behind(doc, span.end, counted, measures, plain=before is None) or before or _toll_word(doc, quantity)
+    return _behind(doc, span.end, counted, measures, plain=before is None) or before or _toll_word(doc, text, quantity)
 
 
 def _behind(doc: Doc, at: int, counted: str, measures: Measures, plain: bool) -> Toll | None:
@@ -122,9 +122,9 @@ def _mistaken(word: Token, measures: Measures) -> Toll | None:
     return None
 
 
-def _toll_word(doc: Doc, quantity: Quantity) -> Toll | None:
+def _toll_word(doc: Doc, text: str, quantity: Quantity) -> Toll | None:
     """ "The death toll from the flood rises to 40"."""
-    before = doc.text[max(0, quantity.span.start - TOLL_REACH) : quantity.span.start]
+    before = text[max(0, quantity.span.start - TOLL_REACH) : quantity.span.start]
     line = before.rsplit("\n", 1)[-1]
     found = TOLL.search(line)
     if found is None:
@@ -134,11 +134,11 @@ def _toll_word(doc: Doc, quantity: Quantity) -> Toll | None:
     return Toll("killed", word[0]) if word is not None and len(word) else None
 
 
-def is_part(doc: Doc, quantity: Quantity) -> bool:
+def is_part(text: str, quantity: Quantity) -> bool:
     """Whether a number is a part of the one before it: "12 people, including five children"."""
-    return PART.search(doc.text[max(0, quantity.span.start - 30) : quantity.span.start]) is not None
+    return PART.search(text[max(0, quantity.span.start - 30) : quantity.span.start]) is not None
 
 
-def goes_on(doc: Doc, last: Quantity, quantity: Quantity) -> bool:
+def goes_on(text: str, last: Quantity, quantity: Quantity) -> bool:
     """Whether a number goes on with a list that another began: "three missiles, two rockets and 33 drones"."""
-    return JOINED.match(doc.text[last.span.end : quantity.span.start]) is not None
+    return JOINED.match(text[last.span.end : quantity.span.start]) is not None

@@ -50,7 +50,7 @@ def counts(reading: Reading, measures: Measures) -> list[Count]:
         number = reading.doc[quantity.token]
         token = reading.doc[quantity.unit_token] if quantity.unit_token is not None else number
         last = found[-1] if found else None
-        beside = toll_beside(reading.doc, quantity, measures)
+        beside = toll_beside(reading.doc, reading.report.text, quantity, measures)
         toll = beside or _shared(reading, last, quantity, token, measures)
         count = _count(quantity, number, token, toll, measures)
         if count is None:
@@ -67,7 +67,7 @@ def _shared(reading: Reading, last: Count | None, quantity: Quantity, token: Tok
         return None
     if last.token.sent.end_char < quantity.span.start or measures.measure("noun", "self", token.lemma_.lower()):
         return None
-    if is_part(reading.doc, quantity) or goes_on(reading.doc, last.quantity, quantity):
+    if is_part(reading.report.text, quantity) or goes_on(reading.report.text, last.quantity, quantity):
         return Toll(last.measure, last.word)
     return None
 
@@ -75,7 +75,7 @@ def _shared(reading: Reading, last: Count | None, quantity: Quantity, token: Tok
 def _told_behind(reading: Reading, last: Count, count: Count, toll: Toll) -> Count:
     """The first of a list whose measure stands behind its last: "84 missiles and 147 drones destroyed"."""
     untold = last.rule == "other" or last.word == last.token
-    if untold and goes_on(reading.doc, last.quantity, count.quantity):
+    if untold and goes_on(reading.report.text, last.quantity, count.quantity):
         return replace(last, measure=toll.measure, word=toll.word, rule=count.rule)
     return last
 
@@ -112,8 +112,9 @@ def _is_idle(quantity: Quantity, token: Token, toll: Toll) -> bool:
     if quantity.high == 0:
         return toll.measure not in PERSON_MEASURES and token.lemma_.lower() not in CASUALTIES
     if quantity.low == quantity.high == 1:
-        behind = token.doc.text[quantity.span.start : quantity.span.start + 7].lower()
-        return behind == "one of " or (toll.word == token and token.pos_ in ("NOUN", "PROPN"))
+        number = token.doc[quantity.token]
+        of_many = number.i + 1 < len(token.doc) and token.doc[number.i + 1].lower_ == "of"
+        return of_many or (toll.word == token and token.pos_ in ("NOUN", "PROPN"))
     return False
 
 
@@ -174,8 +175,8 @@ def _evidence(quantity: Quantity, toll: Toll) -> Span:
     """The number with its unit, and on to the word that tells the measure where that is near."""
     word = toll.word
     start, end = word.idx, word.idx + len(word)
-    between = word.doc.text[min(end, quantity.span.end) : max(start, quantity.span.start)]
-    if abs(word.i - quantity.token) > EVIDENCE_REACH or "\n" in between:
+    first, last = sorted((word.i, quantity.token))
+    if last - first > EVIDENCE_REACH or "\n" in word.doc[first:last].text:
         return quantity.span
     return Span(min(start, quantity.span.start), max(end, quantity.span.end))
 

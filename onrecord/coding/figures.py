@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from onrecord.coding.actors import Cast
+from onrecord.coding.claims import Claim, joined, points_back
 from onrecord.coding.counted import with_units
 from onrecord.coding.counts import Count, counts, indefinite_counts
 from onrecord.coding.measures import Measures, load_measures
@@ -31,18 +31,8 @@ BELONGS: dict[str, tuple[str, ...]] = {
 }
 """The types of event that a measure usually belongs to, the likeliest first."""
 
-ROUNDING = 0.1
-"""How far, as a share of it, a rounded number may lie from the exact one that it stands for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A count with everything that it takes from its surroundings."""
-
-    count: Count
-    unit: str | None
-    source: str | None
-    event: Event | None
+MANY = 1000
+"""From so many on, people and things are a claim of their own, though no event is near: "45,000 migrants"."""
 
 
 def figures(
@@ -64,8 +54,9 @@ def figures(
         source = source_of(statements, count.quantity.span)
         political = bool(statements or events) or _names_any(count, measures.war)
         if political and _is_claimed(count, event, source, measures):
-            claims.append(_Claim(count, count.unit, source, event))
-    return tuple(_figure(reading, cast, number, told) for number, told in enumerate(_joined(claims), start=1))
+            claims.append(Claim(count, count.unit, source, event))
+    tellings = joined(claims, reading.report.text)
+    return tuple(_figure(reading, cast, number, told) for number, told in enumerate(tellings, start=1))
 
 
 def _is_beside_another(single: Count, others: list[Count]) -> bool:
@@ -88,7 +79,7 @@ def _is_claimed(count: Count, event: Event | None, source: str | None, measures:
     if nobody and _names_any(count, measures.accidents):
         return False
     if count.rule == "other":
-        return event is not None or source is not None
+        return event is not None or source is not None or (count.quantity.low or 0) >= MANY
     if count.rule == "few":
         return event is not None and event.type == "SANCTION"
     if count.rule == "percent":
@@ -137,48 +128,10 @@ def _steps(reading: Reading, count: Count, event: Event) -> int:
     return 99
 
 
-def _joined(claims: list[_Claim]) -> list[list[_Claim]]:
-    """The claims, tellings of the same number together."""
-    joined: list[list[_Claim]] = []
-    for claim in claims:
-        same = next((told for told in joined if _is_same(told[0], claim)), None)
-        if same is not None:
-            same.append(claim)
-        elif not any(_rounds(told[0], claim) for told in joined):
-            joined = [told for told in joined if not _rounds(claim, told[0])]
-            joined.append([claim])
-    return joined
-
-
-def _is_same(first: _Claim, second: _Claim) -> bool:
-    """Whether two claims tell one number: the same in all that counts, and not side by side in one line."""
-    one, other = first.count, second.count
-    if (one.measure, one.quantity.low, one.quantity.high) != (other.measure, other.quantity.low, other.quantity.high):
-        return False
-    if first.unit and second.unit and _head(first.unit) != _head(second.unit):
-        return False
-    between = one.token.doc.text[one.quantity.span.end : other.quantity.span.start]
-    return "\n" in between or first.source == second.source is not None
-
-
-def _head(unit: str) -> str:
-    """The noun that carries a unit: "prisoners of war" are prisoners."""
-    return unit.split(" of ")[0].split()[-1].lower().rstrip("s")
-
-
-def _rounds(exact: _Claim, rounded: _Claim) -> bool:
-    """Whether one claim is the rounded form of another: "nearly 1,500" beside "1,487"."""
-    if rounded.count.measure != exact.count.measure or exact.count.quantity.approximate or exact.unit != rounded.unit:
-        return False
-    low, high, about = exact.count.quantity.low, exact.count.quantity.high, rounded.count.quantity
-    if low is None or low != high or low < 10 or not about.approximate or about.low is None or about.low != about.high:
-        return False
-    return about.low != low and abs(about.low - low) <= ROUNDING * low
-
-
-def _figure(reading: Reading, cast: Cast, number: int, told: list[_Claim]) -> Figure:
-    """One figure out of its tellings, the fullest first."""
-    told = sorted(told, key=lambda claim: -len(reading.report.text[slice(*claim.count.evidence)]))
+def _figure(reading: Reading, cast: Cast, number: int, told: list[Claim]) -> Figure:
+    """One figure out of its tellings, the fullest first; one that only points back at another comes last."""
+    text = reading.report.text
+    told = sorted(told, key=lambda claim: (points_back(claim, text), -len(text[slice(*claim.count.evidence)])))
     first = told[0]
     crowd = first.event is not None and first.event.type == "PROTEST" and first.count.quantity.unit is None
     event = next((claim.event for claim in told if claim.event is not None), None)

@@ -34,24 +34,25 @@ def quantities(doc: Doc, times: tuple[Timex, ...]) -> tuple[Quantity, ...]:
     """
     dated = [time.span for time in times if time.type != "DURATION"]
     found: list[Quantity] = []
-    for numeral in numerals(doc.text):
+    text = doc.text  # once: spaCy builds it anew each time
+    for numeral in numerals(text):
         if any(numeral.core.overlaps(span) for span in dated):
             continue
-        found += _quantity(doc, numeral)
+        found += _quantity(doc, text, numeral)
     return tuple(found)
 
 
-def _quantity(doc: Doc, numeral: Numeral) -> Iterator[Quantity]:
+def _quantity(doc: Doc, text: str, numeral: Numeral) -> Iterator[Quantity]:
     """The quantity of a numeral, if it counts anything."""
     core = doc.char_span(numeral.core.start, numeral.core.end, alignment_mode="expand")
     if core is None or not len(core):
         return
     number = number_head(doc, core.start, core.end)
     if numeral.unit is not None:
-        yield _with_unit(doc, numeral, number, core.end)
+        yield _with_unit(doc, text, numeral, number, core.end)
         return
     unit = unit_token(doc, number, core.end)
-    if _is_name(doc, numeral, core.start, core.end, unit) or _is_age(doc, core.start, core.end, unit):
+    if _is_name(doc, text, numeral, core.start, core.end, unit) or _is_age(doc, core.start, core.end, unit):
         return
     end, words = numeral.span.end, None
     if unit is not None:
@@ -68,11 +69,11 @@ def _quantity(doc: Doc, numeral: Numeral) -> Iterator[Quantity]:
         low=numeral.low,
         high=numeral.high,
         approximate=numeral.approximate,
-        per=period(doc.text, end),
+        per=period(text, end),
     )
 
 
-def _with_unit(doc: Doc, numeral: Numeral, number: Token, end: int) -> Quantity:
+def _with_unit(doc: Doc, text: str, numeral: Numeral, number: Token, end: int) -> Quantity:
     """A quantity whose number tells its own unit: money, a share, the length of a "30-day" something."""
     unit = _unit_word(doc, numeral, number, end)
     return Quantity(
@@ -83,7 +84,7 @@ def _with_unit(doc: Doc, numeral: Numeral, number: Token, end: int) -> Quantity:
         low=numeral.low,
         high=numeral.high,
         approximate=numeral.approximate,
-        per=None if numeral.compound else period(doc.text, numeral.span.end),
+        per=None if numeral.compound else period(text, numeral.span.end),
     )
 
 
@@ -98,7 +99,7 @@ def _unit_word(doc: Doc, numeral: Numeral, number: Token, end: int) -> Token | N
     return signs[0] if signs else None
 
 
-def _is_name(doc: Doc, numeral: Numeral, start: int, end: int, unit: Token | None) -> bool:
+def _is_name(doc: Doc, text: str, numeral: Numeral, start: int, end: int, unit: Token | None) -> bool:
     """Whether a number is part of a name, a label or a year: "Resolution 2735", "Boeing 737", "in 2025", "No. 5"."""
     before = doc[start - 1] if start else None
     while before is not None and before.i and before.text == ".":
@@ -108,7 +109,7 @@ def _is_name(doc: Doc, numeral: Numeral, start: int, end: int, unit: Token | Non
     bare = numeral.span.start == numeral.core.start and before is not None and before.i == start - 1
     if bare and before is not None and before.pos_ == "PROPN" and unit is not None and unit.tag_ == "NNP":
         return True  # "a Cessna 208 Caravan"
-    digits = doc.text[numeral.core.start : numeral.core.end]
+    digits = text[numeral.core.start : numeral.core.end]
     plural = unit is not None and unit.tag_ == "NNS" and unit.text[0].islower()
     if len(digits) == 4 and digits.isdecimal() and 1900 <= int(digits) < 2100 and not plural:
         return True
@@ -116,7 +117,9 @@ def _is_name(doc: Doc, numeral: Numeral, start: int, end: int, unit: Token | Non
         return False
     if before.lower_ in labels() or before.lower_.rstrip("s") in labels() or MONTH.fullmatch(before.text):
         return True
-    return unit is None and digits[0].isdecimal() and before.pos_ == "PROPN" and numeral.span.start == numeral.core.start
+    return (
+        unit is None and digits[0].isdecimal() and before.pos_ == "PROPN" and numeral.span.start == numeral.core.start
+    )
 
 
 def _is_age(doc: Doc, start: int, end: int, unit: Token | None) -> bool:

@@ -78,7 +78,8 @@ def _next_noun(doc: Doc, number: Token, end: int) -> Token | None:
     found: Token | None = None
     for token in doc[end : end + 6]:
         if token.lower_ in STATES:
-            break
+            people = doc[token.i - 1]
+            return people if people.i >= end and people.text.istitle() else found  # "one Iraqi dead"
         if token.pos_ in NOUNS and token.tag_ != "POS":
             found = token
         elif found is not None or not (token.pos_ == "ADJ" or token.text == "-"):

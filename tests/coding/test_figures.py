@@ -112,6 +112,11 @@ def test_the_same_number_told_twice_is_one_figure_with_two_stretches_of_evidence
     assert sorted(words) == ["killed 12 people", "kills 12 people"]
 
 
+def test_a_number_pointed_at_again_is_the_one_told_before(record_of: Told) -> None:
+    text = "Kenyan troops killed two militants near Garissa. An ambush preceded the killing of the two attackers."
+    assert told(record_of, text) == [("killed", 2, 2, "militants")]
+
+
 def test_a_second_toll_of_the_same_size_stays_a_second_figure(record_of: Told) -> None:
     text = "Russian bombs killed 13 people in Kherson. Russian drones killed 13 more in Odesa."
     assert [figure[:2] for figure in told(record_of, text)] == [("killed", 13), ("killed", 13)]
