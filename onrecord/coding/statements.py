@@ -21,6 +21,7 @@ __all__ = ["statements"]
 
 LONGEST_GAP = 3
 """Characters between two sentences that follow one another."""
+LONGEST_PARAGRAPH = 2000
 
 
 def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
@@ -46,7 +47,9 @@ def _placed(met: tuple[str, ...], drawn: list[tuple[Statement, Said | None]], re
     found: list[Statement] = []
     for statement, said in drawn:
         if not statement.speaker:
-            before = _sentence_before(reading, found, statement)
+            before = _sentence_before(reading, found, statement, LONGEST_GAP)
+            if before is None and not met:
+                before = _sentence_before(reading, found, statement, LONGEST_PARAGRAPH)
             statement = replace(statement, speaker=before.speaker if before is not None else met)
         found.append(stage.place(statement, said, _is_nested(statement, alone)))
     return found
@@ -63,7 +66,7 @@ def _statement(
         if owners:
             said = where.document(head) or said
             heads = tuple(owners)
-    speaker = speakers.names(heads)
+    speaker = speakers.names(heads, attribution.cue_token if heads == attribution.sources else None)
     addressee = speakers.names(attribution.addressees) or speakers.vocative(attribution)
     if not addressee and said is not None:
         addressee = speakers.names(said.listeners)
@@ -93,11 +96,11 @@ def _is_passive_note(statement: Statement) -> bool:
     return statement.rule.startswith("say.") and bool(statement.content) and statement.cue is not None
 
 
-def _sentence_before(reading: Reading, given: list[Statement], statement: Statement) -> Statement | None:
-    """The statement of the sentence right before this one, in the same paragraph."""
+def _sentence_before(reading: Reading, given: list[Statement], statement: Statement, gap: int) -> Statement | None:
+    """The last statement that ends at most `gap` characters before this one, in the same paragraph."""
     for other in reversed(given):
         between = reading.report.text[other.evidence[-1].end : statement.evidence[0].start]
-        if other.speaker and "\n" not in between and len(between) <= LONGEST_GAP:
+        if other.speaker and "\n" not in between and len(between) <= gap:
             return other
     return None
 

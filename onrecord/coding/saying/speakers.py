@@ -17,6 +17,8 @@ __all__ = ["Speakers"]
 
 LONGEST_PHRASE = 9
 """Words of an unnamed source's phrase; longer ones lose what follows their noun."""
+LONGEST_TITLE = 20
+"""Tokens between the first noun of a title and the verb of saying."""
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod:desc", "nmod:unmarked", "flat"})
 PRONOUNS = frozenset(
     [
@@ -52,16 +54,37 @@ class Speakers:
         self.words = words or saying_words()
         self._bodies = self._spokespersons()
 
-    def names(self, heads: Iterable[int]) -> tuple[str, ...]:
-        """The names of the speakers headed at these tokens, each once, in order; an unnamed one by its phrase."""
+    def names(self, heads: Iterable[int], cue: int | None = None) -> tuple[str, ...]:
+        """The names of the speakers headed at these tokens, each once, in order; an unnamed one by its phrase.
+
+        `cue` is the verb they do: a name right before it belongs to the title in front ("the adviser to the head of
+        the office Jan Nowak said").
+        """
         found: list[str] = []
         for head in heads:
             token = self.doc[head]
-            names = self._named(token)
-            if not names and (phrase := self.phrase(token)):
+            names = self._before_cue(token, cue) or self._named(token)
+            bare = token.pos_ == "NOUN" and len(names) == 1 and names[0].lower().endswith(token.lower_)
+            phrase = self.phrase(token) if bare or not names else ""
+            if phrase:
                 names = (phrase,)
             found += [name for name in names if name not in found]
         return tuple(found)
+
+    def _before_cue(self, head: Token, cue: int | None) -> tuple[str, ...]:
+        """The name of a person that stands between a title and the verb, if nothing makes it part of the title."""
+        if cue is None or head.ent_type_ == "PER" or head.pos_ == "PRON" or not head.i < cue <= head.i + LONGEST_TITLE:
+            return ()
+        last = cue - 1
+        while last > head.i and (self.doc[last].is_punct or self.doc[last].pos_ in ("ADV", "AUX")):
+            last -= 1
+        first = last
+        while first > head.i and self.doc[first - 1].ent_type_ == "PER" and self.doc[first].ent_type_ == "PER":
+            first -= 1
+        before = self.doc[first - 1]
+        if self.doc[last].ent_type_ != "PER" or first <= head.i or before.pos_ in ("ADP", "CCONJ", "VERB", "PRON"):
+            return ()
+        return tuple(self.cast.names(first, conjuncts=False, as_speaker=True))
 
     def _named(self, head: Token) -> tuple[str, ...]:
         """The name of a speaker: of the person or body in apposition to a common noun first, else as the cast knows it."""
