@@ -151,7 +151,7 @@ def entry_at(token: Token, tables: Actors) -> tuple[int, Entry] | None:
     """The entry of the tables that begins at a token: the index after its last token, and what it means."""
     if not token.text[:1].isupper() and not token.text.startswith("al"):
         return None
-    hit = tables.at(token.doc.text, token.idx)
+    hit = tables.at_token(token)
     if hit is None:
         return None
     end = token.i + 1

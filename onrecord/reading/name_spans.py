@@ -68,7 +68,7 @@ def _entries(doc: Doc, tables: Actors) -> list[tuple[int, int, Entry]]:
     for token in doc:
         if token.i < reached or not (token.text[:1].isupper() or token.text[:2] == "al"):
             continue
-        hit = tables.at(doc.text, token.idx)
+        hit = tables.at_token(token)
         if hit is None or hit[0] not in ends:
             continue
         reached = ends[hit[0]]
@@ -86,7 +86,7 @@ def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
         start += 1
     end = _over_hyphens(doc, end) if end > start else end
     label = ent.label_
-    hit = tables.at(doc.text, doc[start].idx) if start < end else None
+    hit = tables.at_token(doc[start]) if start < end else None
     if hit is not None and hit[1].kind == "state" and _after_of(doc, start):
         rest = next((index for index in range(start, end) if doc[index].idx > hit[0]), end)
         if rest < end - 1 and doc[rest].text in tables.genders:
@@ -109,8 +109,8 @@ def _is_pair(doc: Doc, name: NameSpan, tables: Actors) -> bool:
     """Whether a dash joins two actors ("Russia-Ukraine"), each of which is a name of its own."""
     for index in range(name.start + 1, name.end - 1):
         if doc[index].text in ("-", "–", "—"):
-            before = tables.at(doc.text, doc[name.start].idx)
-            after = tables.at(doc.text, doc[index + 1].idx)
+            before = tables.at_token(doc[name.start])
+            after = tables.at_token(doc[index + 1])
             if before is not None and before[0] == doc[index].idx and after is not None:
                 return True
     return False
@@ -123,7 +123,7 @@ def _is_no_name(doc: Doc, start: int, end: int, tables: Actors) -> bool:
         return True
     if end - start == 1 and doc[start].lemma_.lower() in tables.nouns:
         return True
-    hit = tables.at(doc.text, doc[start].idx)
+    hit = tables.at_token(doc[start])
     whole = hit is not None and hit[0] == doc[end - 1].idx + len(doc[end - 1])
     return hit is not None and whole and hit[1].form in ("adjective", "people")
 
@@ -160,7 +160,7 @@ def _after_titles(doc: Doc, start: int, end: int, tables: Actors) -> int:
             ),
             0,
         )
-        hit = tables.at(doc.text, doc[start].idx)
+        hit = tables.at_token(doc[start])
         if length:
             start += length
         elif (
@@ -207,6 +207,8 @@ def _proper_runs(doc: Doc, taken: set[int], tables: Actors) -> list[NameSpan]:
 
 def _office_length(doc: Doc, start: int, tables: Actors) -> int:
     """How many tokens of an office's name begin here, 0 for none."""
+    if doc[start].lower_.rstrip(".") not in tables.office_starts:
+        return 0
     for end in range(min(len(doc), start + tables.longest_office), start, -1):
         if doc[start:end].text.lower() in tables.offices:
             return end - start

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.data.actors import Actors, fold
 from onrecord.model import EntityKind, Mention
@@ -31,11 +32,12 @@ class Bearer:
         self.mentions.append(mention)
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a person's name without initials and "Jr.": what must agree between two tellings."""
     words = [word for word in name.replace("’", "'").split() if word.lower() not in SUFFIXES]
     full = [word for word in words if not re.fullmatch(r"[A-Z]\.?", word)]
-    return [fold(word) for word in full or words]
+    return tuple(fold(word) for word in full or words)
 
 
 def same_person(short: str, full: str, tables: Actors) -> bool:
@@ -46,7 +48,7 @@ def same_person(short: str, full: str, tables: Actors) -> bool:
     if a == b or "".join(a) == "".join(b):
         return True
     if len(a) == 1:
-        return a[0] in b or a[0] == " ".join(b[1:]) or a == ["al", *b[-1:]]
+        return a[0] in b or a[0] == " ".join(b[1:]) or a == ("al", *b[-1:])
     if b[-len(a) :] == a:
         return True
     if a[-1] != b[-1] or len(b) < 2:
@@ -59,9 +61,13 @@ def _same_given(a: str, b: str, tables: Actors) -> bool:
 
 
 def short_for(short: str, full: str) -> bool:
-    """Whether a short form of a body's name is its initials ("RSF") or its end ("Forces" of "Rapid Support Forces":
-    no)."""
-    letters = [word[0] for word in re.split(r"[\s–-]+", full) if word[:1].isalnum()]
-    capitals = "".join(letter for letter in letters if letter.isupper())
+    """Whether a short form of a body's name is its initials: "RSF" of "Rapid Support Forces"."""
     plain = short.replace(".", "")
-    return len(plain) > 1 and plain.isupper() and plain in (capitals, "".join(letters).upper())
+    return len(plain) > 1 and plain.isupper() and plain in _initials(full)
+
+
+@lru_cache(maxsize=4096)
+def _initials(full: str) -> tuple[str, str]:
+    """The capitals with which a name's words begin, and the first letters of all its words."""
+    letters = [word[0] for word in re.split(r"[\s–-]+", full) if word[:1].isalnum()]
+    return "".join(letter for letter in letters if letter.isupper()), "".join(letters).upper()

@@ -110,7 +110,8 @@ def _offices(doc: Doc, first: int, start: int, tables: Actors) -> list[_Stretch]
     found: list[_Stretch] = []
     index = first
     while index < start:
-        for end in range(min(start, index + tables.longest_office), index, -1):
+        known = doc[index].lower_.rstrip(".") in tables.office_starts or index == start - 1
+        for end in range(min(start, index + tables.longest_office) if known else index, index, -1):
             office = tables.offices.get(_words(doc, index, end))
             if office is None and end == start and end - index == 1:
                 office = tables.offices.get(doc[index].lemma_.lower())  # "envoys A and B"
@@ -146,7 +147,7 @@ def _entry_after(doc: Doc, link: int, stop: int, tables: Actors) -> str | None:
         start += 1
     if start >= stop:
         return None
-    hit = tables.at(doc.text, doc[start].idx)
+    hit = tables.at_token(doc[start])
     if hit is not None:
         return hit[1].name
     end = start
@@ -161,7 +162,7 @@ def _last_entry(doc: Doc, start: int, stop: int, tables: Actors) -> str | None:
     name: str | None = None
     for index in range(start, stop):
         if doc[index].text[:1].isupper():
-            hit = tables.at(doc.text, doc[index].idx)
+            hit = tables.at_token(doc[index])
             if hit is not None and hit[0] <= doc[stop - 1].idx + len(doc[stop - 1]):
                 name = hit[1].name
     return name

@@ -121,13 +121,15 @@ def antecedent(pronoun: Token, seen: Sequence[Seen], stage: Stage) -> Seen | Non
         return None
     here = stage.sentence[pronoun.i]
     ranked: dict[int, tuple[float, Seen]] = {}
-    for candidate in seen:
+    for candidate in reversed(seen):
         back = here - stage.sentence[candidate.mention.head]
-        if not 0 <= back <= WINDOW[kind] or not _agrees(word, kind, candidate) or _bound(pronoun, candidate, stage):
+        if back > WINDOW[kind]:
+            break
+        if back < 0 or not _agrees(word, kind, candidate) or _bound(pronoun, candidate, stage):
             continue
         score = _score(pronoun, candidate, back, stage)
         key = id(candidate.mention) if candidate.several else id(candidate.bearer)
-        if key not in ranked or score >= ranked[key][0]:
+        if key not in ranked or score > ranked[key][0]:
             ranked[key] = (score, candidate)
     best = sorted(ranked.values(), key=lambda pair: (-pair[0], -pair[1].mention.head))
     if not best or (len(best) > 1 and best[0][0] - best[1][0] < MARGIN):

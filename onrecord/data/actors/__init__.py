@@ -13,10 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from onrecord.data import rows
 from onrecord.errors import DataError
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["Actors", "Entry", "Leader", "Office", "fold", "load"]
 
@@ -123,6 +126,7 @@ class Actors:
     genders: dict[str, str]
     spellings: dict[str, str]
     answering: frozenset[str]
+    office_starts: frozenset[str]
     longest_office: int
 
     def at(self, text: str, start: int) -> tuple[int, Entry] | None:
@@ -135,6 +139,14 @@ class Actors:
             if text[start:end].replace("’", "'") == name and not (end < len(text) and text[end].isalnum()):
                 return end, entry
         return None
+
+    def at_token(self, token: Token) -> tuple[int, Entry] | None:
+        """The same at a token; the text of its doc, which spaCy puts together anew each time, is made once."""
+        kept = token.doc.user_data
+        text = kept.get(TEXT)
+        if text is None:
+            text = kept[TEXT] = token.doc.text
+        return self.at(text, token.idx)
 
     def hits(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Every entry named in a short text, left to right: start, end and what it means."""
@@ -165,6 +177,7 @@ class Actors:
         return self.nouns.get(noun, {})
 
 
+TEXT = "onrecord.text"
 WORD = re.compile(r"\w+")
 GOVERNS = re.compile(
     r"\b(President|Department|Ministry|Government|Office|White House|Kremlin|Embassy|Council|Command|Cabinet)\b"
@@ -172,6 +185,7 @@ GOVERNS = re.compile(
 """What an outlet's name must hold for its releases to be a government's own: "The Times of Israel" is not Israel's."""
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name without case, accents, apostrophes and the differences of transliteration, for comparing spellings."""
     plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
@@ -206,6 +220,7 @@ def load(folder: Path = FOLDER) -> Actors:
         genders=genders,
         spellings=spellings,
         answering=frozenset(answer for office in offices.values() for answer in office.answers),
+        office_starts=frozenset(match.group() for words in offices if (match := WORD.match(words))),
         longest_office=max(len(re.findall(r"\w+|-", words)) for words in offices),
     )
 
