@@ -88,12 +88,19 @@ class Parties:
         for noun in self.phrase.nouns:
             top = tree.conjunct_root(noun)
             verb = tree.head[top]
-            if tree.dep[top] == "obl" and tree.lemma[verb] in self.codebook.classes["harms"] | {
-                "arrest",
-                "detain",
-                "capture",
-                "seize",
-            }:
+            if (
+                tree.dep[top] == "obl"
+                and objects(tree, verb)
+                and not is_passive(tree, verb)
+                and tree.lemma[verb]
+                in self.codebook.classes["harms"]
+                | {
+                    "arrest",
+                    "detain",
+                    "capture",
+                    "seize",
+                }
+            ):
                 names = tuple(n for token in subjects(tree, verb) for n in self.of(token, "subject"))
                 if names:
                     return names
@@ -244,19 +251,33 @@ class Parties:
         for position in ("object", "against", "at", "on"):
             if position in self.rule.recipient:
                 for token in self.phrase.at(position):
-                    if self.of(token, position):
+                    if self.of(token, position) and self.tree.lemma[token] not in self.codebook.classes["vessels"]:
                         return True
         return False
 
     def hit(self, told: Names) -> Names:
         """The recipients of an attack on no party told: the persons told as hit, else the state that holds the site."""
-        victims = victims_of(self.phrase, self.codebook)
-        names = tuple(dict.fromkeys(name for token in victims for name in self.cast.names(token)))
+        persons, parties = self._hurt()
+        if parties:
+            return parties
         owner = self._owner()
-        vague = all(set(name.lower().split()) & VAGUE for name in names)
-        if names and not (vague and (told or self._is_foreign(owner))):
-            return names
-        return owner or told or names
+        vague = all(set(name.lower().split()) & VAGUE for name in persons)
+        if persons and not (vague and (told or self._is_foreign(owner))):
+            return persons
+        return owner or told or persons
+
+    def _hurt(self) -> tuple[Names, Names]:
+        """The persons told as hurt, and the parties told as targets, of an attack: "killing ten", "targeting rebel camps"."""
+        persons: list[str] = []
+        parties: list[str] = []
+        for verb, token in victims_of(self.phrase, self.codebook):
+            if self.tree.lemma[verb] in ("target", "hit", "strike", "destroy", "damage", "sink"):
+                found = () if self._is_site(token) else self.cast.names(token) or self._doers_in(token)
+                parties += [name for name in found if self.cast.kind(token) != "people"]
+                persons += [name for name in found if self.cast.kind(token) == "people"]
+            elif not persons:
+                persons += self.cast.names(token)
+        return tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(parties))
 
     def _is_foreign(self, owner: Names) -> bool:
         """Whether the site's state is another than the attacker's, who is a state: then the state is what was hit."""
@@ -284,10 +305,9 @@ class Parties:
         return ()
 
 
-def victims_of(phrase: Phrase, codebook: Codebook) -> list[int]:
-    """Heads of the persons told as hit by an attack: "killing twelve", "twelve are killed in", "kills twelve"."""
+def victims_of(phrase: Phrase, codebook: Codebook) -> list[tuple[int, int]]:
+    """Verbs of harm with the heads of those hurt by an attack: "killing twelve", "twelve are killed in", "kills twelve"."""
     tree, harms = phrase.tree, codebook.classes["harms"]
-    found: list[int] = []
     verbs = [phrase.verb] if phrase.verb is not None else []
     for noun in phrase.nouns:
         top = tree.conjunct_root(noun)
@@ -296,11 +316,16 @@ def victims_of(phrase: Phrase, codebook: Codebook) -> list[int]:
             verbs.append(above)
         verbs += [k for k in tree.having(noun, "acl", "acl:relcl") if tree.lemma[k] in harms]
     for verb in list(verbs):
+        if tree.dep[verb] == "conj" and tree.lemma[tree.head[verb]] in harms:
+            verbs.insert(0, tree.head[verb])
         verbs += [k for k in tree.having(verb, "advcl", "conj", "xcomp", "parataxis") if tree.lemma[k] in harms]
+    found: dict[int, int] = {}
     for verb in dict.fromkeys(verbs):
         if tree.lemma[verb] in harms:
-            found += [k for k in objects(tree, verb) if k not in found and k not in phrase.nouns]
-    return found
+            for k in objects(tree, verb):
+                if k not in phrase.nouns:
+                    found.setdefault(k, verb)
+    return [(verb, token) for token, verb in found.items()]
 
 
 def is_toll(candidate: Candidate, others: list[Candidate], codebook: Codebook) -> bool:

@@ -16,10 +16,20 @@ from onrecord.coding.tellings import Telling, about_of, evidence_of, is_definite
 from onrecord.coding.times import time_of
 from onrecord.coding.tree import Tree
 from onrecord.coding.voice import source_of
+from onrecord.data.places import country_of
 from onrecord.model import Event, Reading, Span, Statement
 
 __all__ = ["events"]
 
+ONE_SIDED = (
+    "assault-attack",
+    "assault-noun",
+    "assault-aggression",
+    "assault-fire",
+    "assault-operation",
+    "assault-destroy",
+)
+"""Rules of attacks that have somebody at the other end even where nobody is told."""
 APART = frozenset({"separately", "individually"})
 
 
@@ -34,7 +44,22 @@ def events(reading: Reading, cast: Cast, statements: tuple[Statement, ...], code
     found = [one for one in found if one.rule.type != "ASSAULT" or not is_toll(one, found, codebook)]
     told = [telling for one in found for telling in _tellings(one, reading, heard, statements, codebook)]
     stories = join(told)
-    return tuple(_event(story, f"e{number}", reading) for number, story in enumerate(stories, start=1))
+    found = [_event(story, f"e{number}", reading) for number, story in enumerate(stories, start=1)]
+    return tuple(_with_plain_recipient(event, found, heard) for event in found)
+
+
+def _with_plain_recipient(event: Event, others: list[Event], cast: Cast) -> Event:
+    """An attack on nobody told, with the recipient that is plain from the report: whom else the same actors attack
+    there, or the state in which the place of the attack lies."""
+    if event.type != "ASSAULT" or event.recipients or not event.actors or not event.rule.startswith(ONE_SIDED):
+        return event
+    known = {o.recipients for o in others if o.type == "ASSAULT" and o.actors == event.actors and o.recipients}
+    if len(known) == 1:
+        return replace(event, recipients=known.pop())
+    state = cast.state_of(event.place) or country_of(event.place) if event.place else None
+    if state and state not in event.actors and state not in [cast.state_of(name) for name in event.actors]:
+        return replace(event, recipients=(state,))
+    return event
 
 
 def _tellings(
