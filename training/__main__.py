@@ -1,4 +1,4 @@
-"""Command line: `python -m training train|export|measure`, from data folder to the file that ships."""
+"""Command line: `python -m training all`, from data folder to the file that ships, or one step of it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from pathlib import Path
 import torch
 
 from onrecord.reading.wordpiece import WordPiece, load_vocabulary
-from training.corpora import read_corpora
+from training.batches import collate, group
+from training.corpora import read_corpora, round_of
 from training.entities import read_uner
 from training.examples import Example
 from training.gold import read_gold
 from training.labels import Labels
+from training.lemmas import write as write_exceptions
 from training.loop import Plan, train
 from training.measure import measure
 from training.network import Network, Sizes, load
@@ -40,31 +42,49 @@ def development(shared: Path, labels: Labels) -> dict[str, list[Example]]:
 
 
 def main() -> None:
-    """Run one of the three steps."""
+    """Run one step, or `all` of training, measuring and export."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("step", choices=("train", "export", "measure"))
+    parser.add_argument("step", choices=("train", "export", "measure", "all", "quick", "lemmas"))
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with corpora/ and gold/")
     parser.add_argument("--run", type=Path, default=ROOT / "out" / "network", help="folder for checkpoints and logs")
     parser.add_argument("--rounds", type=int, default=Plan().rounds)
     parser.add_argument("--minutes", type=float, default=Plan().minutes)
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--out", type=Path, default=PACKAGE_DATA)
+    parser.add_argument("--out", type=Path, default=ROOT / "out" / "exported", help="folder for the exported network")
     parser.add_argument("--version", default="0", help="version string that the exported network carries")
     choice = parser.parse_args()
     torch.set_num_threads(choice.threads)
     wordpiece = WordPiece(load_vocabulary(PACKAGE_DATA / "vocabulary.txt"))
-    if choice.step == "train":
-        _train(choice, wordpiece)
-    elif choice.step == "measure":
-        network = load(choice.run / "best.pt")
-        sets = development(choice.shared, network.labels) | dict(read_corpora(choice.shared).held_out)
-        for name, examples in sets.items():
-            print(json.dumps({name: measure(network, examples, wordpiece)}))
-    else:
-        from training.export import export
+    if choice.step == "quick":
+        from training.quick import run
 
-        export(load(choice.run / "best.pt"), choice.out, choice.version)
+        print(json.dumps(run(choice.run.parent / "quick", wordpiece, PACKAGE_DATA / "vocabulary.txt")))
+    elif choice.step == "lemmas":
+        write_exceptions(choice.shared / "corpora" / "treebanks")
+    elif choice.step == "measure":
+        _measure(choice, wordpiece)
+    if choice.step in ("train", "all"):
+        _train(choice, wordpiece)
+    if choice.step in ("export", "all"):
+        _export(choice, wordpiece)
+
+
+def _measure(choice: argparse.Namespace, wordpiece: WordPiece) -> None:
+    network = load(choice.run / "best.pt")
+    sets = {**development(choice.shared, network.labels), **read_corpora(choice.shared).held_out}
+    for name, examples in sets.items():
+        print(json.dumps({name: measure(network, examples, wordpiece)}), flush=True)
+
+
+def _export(choice: argparse.Namespace, wordpiece: WordPiece) -> None:
+    from training.export import export
+
+    rng = random.Random(choice.seed)
+    corpora = read_corpora(choice.shared)
+    rows = rng.sample(round_of(corpora.train, wordpiece, rng), SAMPLE)
+    samples = [collate(batch, wordpiece) for batch in group(rows, wordpiece, 1024, rng)]
+    export(load(choice.run / "best.pt"), choice.out, choice.version, samples, PACKAGE_DATA / "vocabulary.txt")
 
 
 def _train(choice: argparse.Namespace, wordpiece: WordPiece) -> None:

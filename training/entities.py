@@ -1,4 +1,4 @@
-"""Corpora of named entities as examples: each corpus's labels mapped to PER, ORG, LOC, or masked where they do not tell."""
+"""Corpora of names as examples: each corpus's labels mapped to PER, ORG and LOC, or masked where they do not tell."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ WNUT = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"
 """WNUT17's groups are bands, teams and bodies; its products and creative works are names of none of our kinds."""
 RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 TITLES = frozenset(
-    """president minister prime foreign secretary general gen lt col maj capt sgt mr mrs ms dr sir lord king queen prince
-    ambassador spokesman spokeswoman spokesperson senator congressman chairman director commander leader chief deputy
-    vice special envoy sheikh imam ayatollah representative head us u.s. uk""".split()
+    """president minister prime foreign secretary general gen lt col maj capt sgt mr mrs ms dr sir lord king queen
+    prince ambassador spokesman spokeswoman spokesperson senator congressman chairman director commander leader chief
+    deputy vice special envoy sheikh imam ayatollah representative head us u.s. uk""".split()
 )
 PRONOUNS = frozenset("i you he she it we they us them him her his its their our your this that these those who".split())
 MEANTIME = ("PER", "LOC", "ORG")

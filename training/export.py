@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import logging
+import shutil
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
 import torch
 import torch.nn.functional as F
-from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from torch import Tensor, nn
 
+from training.batches import Batch
 from training.network import Encoder, Layer, Network
+from training.quantise import Feed, load_and_fold, quantise
 
 OPSET = 17
-BLOCK = 128
-"""Weights that share one scale; activations get a scale a row and block, so no sentence disturbs another in its batch."""
 INPUTS = ("pieces", "shapes", "mask", "first", "is_word")
 OUTPUTS = ("upos", "xpos", "feats", "heads", "arcs", "relations", "entities", "attribution", "events")
 
@@ -37,6 +37,7 @@ class Exported(nn.Module):
         scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
         self.register_buffer("word_scale", scale)
         self.register_buffer("word_numbers", torch.round(weight / scale).to(torch.int8))
+        self.register_buffer("relation_matrix", network.relation_matrix().detach().clone())
         self.root = network.labels.relations.index("root")
 
     def forward(
@@ -50,7 +51,7 @@ class Exported(nn.Module):
         scores = network.arcs(words) + (1.0 - is_word.float())[:, None, :] * -1e4
         scores = scores - 1e4 * (number[:, :, None] == number[:, None, :]).float()
         heads = scores.argmax(-1)
-        relations = network.relations(words, heads)
+        relations = network.relations(words, heads, self.relation_matrix)
         no_root = torch.zeros(relations.shape[-1])
         no_root[self.root] = -1e4
         taggers = network.taggers
@@ -90,17 +91,31 @@ def _layer(layer: Layer, x: Tensor, bias: Tensor) -> Tensor:
     return out
 
 
-def export(network: Network, folder: Path, version: str) -> None:
-    """Write `network.onnx` (eight-bit) and `labels.json` to `folder`, and `network.fp32.onnx` for comparison."""
+def export(network: Network, folder: Path, version: str, samples: Sequence[Batch], vocabulary: Path) -> None:
+    """Write `network.onnx`, `labels.json`, `vocabulary.txt` to `folder`, and to `fp32/` the same in full precision.
+
+    `samples` are batches of training sentences on which the ranges of activations are measured.
+    """
     network.eval()
-    folder.mkdir(parents=True, exist_ok=True)
-    _write(Exported(network, whole_numbers=False), folder / "network.fp32.onnx")
+    full = folder / "fp32"
+    full.mkdir(parents=True, exist_ok=True)
+    _write(Exported(network, whole_numbers=False), full / "network.onnx")
     _write(Exported(network, whole_numbers=True), folder / "network.onnx")
-    _quantise(folder / "network.onnx")
+    model = quantise(load_and_fold(folder / "network.onnx"), [feed_of(batch) for batch in samples])
+    onnx.save(model, str(folder / "network.onnx"))
     labels = network.labels.to_json()
     labels["events"] = [*labels["events"][1:], "none"]
-    about = {"version": version, **labels}
-    (folder / "labels.json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    about = json.dumps({"version": version, **labels}, indent=1, ensure_ascii=False) + "\n"
+    for place in (folder, full):
+        (place / "labels.json").write_text(about, encoding="utf-8")
+        if vocabulary != place / "vocabulary.txt":
+            shutil.copy(vocabulary, place / "vocabulary.txt")
+
+
+def feed_of(batch: Batch) -> Feed:
+    """Return the inputs of the exported network for a batch."""
+    tensors = (batch.pieces, batch.shapes, batch.mask, batch.first, batch.is_word)
+    return {name: tensor.long().numpy() for name, tensor in zip(INPUTS, tensors, strict=True)}
 
 
 def _write(module: Exported, path: Path) -> None:
@@ -118,12 +133,3 @@ def _write(module: Exported, path: Path) -> None:
             module, arguments, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes,
             opset_version=OPSET, dynamo=False,
         )  # fmt: skip
-
-
-def _quantise(path: Path) -> None:
-    """Put every constant matrix into eight-bit numbers, in blocks of `BLOCK` with a scale each."""
-    settings = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=4, bits=8)
-    quantiser = MatMulNBitsQuantizer(onnx.load(str(path)), algo_config=settings)
-    logging.getLogger("onnxruntime.quantization.matmul_nbits_quantizer").setLevel(logging.WARNING)
-    quantiser.process()
-    onnx.save(quantiser.model.model, str(path))

@@ -18,7 +18,7 @@ PRONOUNS = frozenset("he she they it we i who".split())
 
 
 def read_gold(path: Path, *, with_events: bool, corpus: str = "gold") -> Iterator[Example]:
-    """Yield one example a sentence. `labels["attribution"]` holds bits; `labels["events"]` is left out where not annotated."""
+    """Yield one example a sentence; `labels["attribution"]` holds bits, "events" is left out where not annotated."""
     for line in path.read_text(encoding="utf-8").split("\n"):
         if not line:
             continue
@@ -65,7 +65,7 @@ def _mark(spans: list[Span], bits: list[int], start: int, end: int, bit: int) ->
 
 
 def _source(text: str, sentence: list[Span], bits: list[int], statement: dict[str, Any]) -> list[int]:
-    """Find the words that name the speaker beside the cue: a name's words outside the content, else a pronoun subject."""
+    """Find the words that name the speaker beside the cue: a name outside the content, else a pronoun."""
     words = [text[start:end] for start, end in sentence]
     cue = next((place for place, span in enumerate(sentence) if span[1] > statement["cue"][0]), 0)
     free = [place for place in range(len(words)) if not bits[place] & (CONTENT | CUE)]
@@ -90,7 +90,7 @@ def _runs(places: list[int]) -> list[list[int]]:
 
 
 def _anchors(spans: list[Span], events: list[dict[str, Any]]) -> list[int]:
-    """Number the anchor word of each event by its type; other words are 0, a doubly used anchor keeps the first type."""
+    """Number the anchor word of each event by its type, other words 0; an anchor used twice keeps the first."""
     numbers = [0] * len(spans)
     for event in events:
         start, end = event["anchor"]

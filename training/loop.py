@@ -204,7 +204,8 @@ class _Run:
         self.network.load_state_dict(weights)
         steps = self.sums.pop("steps", 1.0)
         line = {
-            "seconds": round(before), "round": round(self.round + self.share, 2), "steps": self.steps, "pieces": self.pieces,
+            "seconds": round(before), "round": round(self.round + self.share, 2), "steps": self.steps,
+            "pieces": self.pieces,
             "loss": {task: round(value / steps, 3) for task, value in self.sums.items()}, "measured": figures,
         }  # fmt: skip
         with (self.folder / "log.jsonl").open("a", encoding="utf-8") as log:

@@ -171,15 +171,19 @@ class Network(nn.Module):
         scores: Tensor = (torch.cat([dependent, one], -1) @ self.arc_weight) @ head.transpose(1, 2)
         return scores
 
-    def relations(self, words: Tensor, heads: Tensor) -> Tensor:
+    def relation_matrix(self) -> Tensor:
+        """Return the weight of `relations` as one matrix [dependent view, relation x head view]."""
+        return self.relation_weight.permute(1, 0, 2).reshape(self.sizes.relation + 1, -1)
+
+    def relations(self, words: Tensor, heads: Tensor, matrix: Tensor | None = None) -> Tensor:
         """Return scores [batch, word, relation] for given heads [batch, word]."""
         dependent, head = self.relation_dependent(words), self.relation_head(words)
         head = torch.gather(head, 1, heads.unsqueeze(-1).expand(-1, -1, head.shape[-1]))
         one = torch.ones_like(dependent[..., :1])
         dependent, head = torch.cat([dependent, one], -1), torch.cat([head, one], -1)
         batch, length, width = dependent.shape
-        weight = self.relation_weight.permute(1, 0, 2).reshape(width, -1)
-        mapped = (dependent.reshape(batch * length, width) @ weight).view(batch, length, -1, width)
+        matrix = self.relation_matrix() if matrix is None else matrix
+        mapped = (dependent.reshape(batch * length, width) @ matrix).view(batch, length, -1, width)
         return (mapped @ head.unsqueeze(-1)).squeeze(-1)
 
 

@@ -6,15 +6,15 @@ Conventions are those of the Universal Dependencies treebanks: lower case save i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from onrecord.data import DATA, rows
 from onrecord.errors import DataError
 
-__all__ = ["lemma", "load_exceptions", "regular_lemma"]
+__all__ = ["lemma", "load_exceptions", "load_irregular", "regular_lemma"]
 
-FOLDER = Path(__file__).parent.parent / "data" / "lemmas"
+FOLDER = DATA / "lemmas"
 VOWELS = frozenset("aeiou")
 
 
@@ -73,18 +73,31 @@ def _stem(stem: str) -> str:
     return stem
 
 
+ALWAYS_E = ("v", "c", "u", "dg", "iz", "yz", "rs", "ns", "bl", "pl", "tl", "gl", "dl", "kl", "fl", "rg")
+"""What is left of a verb with a silent "e" whatever comes before ("leav", "announc", "argu", "settl")."""
+MOSTLY_E = (
+    "ur", "ir", "ut", "id", "od", "ud", "ib", "ob", "uc", "ak", "ok", "ik", "iz", "ag", "am", "ap", "as", "im", "in",
+    "ip", "os", "ar",
+)  # fmt: skip
+"""Ends of longer verbs that mostly lost an "e" after a single vowel ("secur", "provid", "declar")."""
+
+
 def _wants_e(stem: str) -> bool:
     """Guess whether the verb ends in a silent "e" ("leav", "announc", "stat")."""
-    if stem.endswith(("v", "c", "u", "dg", "iz", "yz", "rs", "ns", "bl", "pl", "tl", "gl", "dl", "kl", "fl", "rg")):
+    if stem.endswith(ALWAYS_E):
         return not stem.endswith("rl")
     if stem.endswith("s"):
         return not stem.endswith(("ss", "us", "is")) or stem.endswith(("ous", "aus", "cus", "is"))
     if stem.endswith("at"):
-        return not stem.endswith(("eat", "oat", "reat")) and len(stem) > 2
+        return not stem.endswith(("eat", "oat")) and len(stem) > 2
     if len(stem) >= 3 and stem[-1] not in "aeiouwxyh" and stem[-2] in VOWELS and stem[-3] not in VOWELS:
-        monosyllable = sum(letter in VOWELS for letter in stem) == 1
-        return monosyllable or stem.endswith(("ur", "ir", "ut", "id", "od", "ud", "ib", "ob", "uc", "ak", "ok", "ik", "iz", "ag", "am", "ap", "as", "im", "in", "ip", "os", "ar"))  # fmt: skip
+        short = sum(letter in VOWELS for letter in stem) == 1
+        return short or stem.endswith(MOSTLY_E)
     return stem.endswith(("ang", "eng", "ing")) and len(stem) > 4
+
+
+DEGREE_E = ("rg", "ns", "c", "v", "l", "at", "ut", "ur", "id", "u", "af", "in", "im", "ar", "it", "ic", "or")
+DEGREE_PLAIN = ("al", "ol", "ul", "ll", "eat", "ear", "ain", "ean")
 
 
 def _degree(stem: str) -> str:
@@ -93,9 +106,7 @@ def _degree(stem: str) -> str:
         return stem[:-1] + "y"
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiousl":
         return stem[:-1]
-    if stem.endswith(("rg", "ns", "c", "v", "l", "at", "ut", "ur", "id", "u", "af", "in", "im", "ar", "it", "ic", "or")) and not stem.endswith(("al", "ol", "ul", "ll", "eat", "ear", "ain", "ean")):  # fmt: skip
-        return stem + "e"
-    return stem
+    return stem + "e" if stem.endswith(DEGREE_E) and not stem.endswith(DEGREE_PLAIN) else stem
 
 
 @lru_cache(maxsize=1)
@@ -106,25 +117,23 @@ def exceptions() -> dict[tuple[str, str], str]:
 
 def load_exceptions(path: Path) -> dict[tuple[str, str], str]:
     """Read a table of form, tag and lemma. Raises `DataError` that names the file and the line."""
-    return {(form, tag): base for form, tag, base in _rows(path, "a lower-case form, a tag and a lemma", lower=0)}
+    table: dict[tuple[str, str], str] = {}
+    for number, (form, tag, base) in rows(path, ("form", "tag", "lemma")):
+        if form != form.lower() or not (form and tag and base):
+            raise DataError(
+                f"{path.name}, line {number}: {form!r} is no lower-case form with a lemma.", "Correct the line."
+            )
+        table[form, tag] = base
+    return table
 
 
 def load_irregular(path: Path) -> dict[tuple[str, str], str]:
     """Read a table of lemma, tag and forms. Raises `DataError` that names the file and the line."""
-    return {
-        (form, tag): base
-        for base, tag, forms in _rows(path, "a lemma, a tag and forms", lower=2)
-        for form in forms.split()
-    }
-
-
-def _rows(path: Path, what: str, lower: int) -> Iterator[tuple[str, str, str]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if not line or line.startswith("# "):
-            continue
-        parts = line.split("\t")
-        if len(parts) != 3 or not all(parts) or parts[lower] != parts[lower].lower():
+    table: dict[tuple[str, str], str] = {}
+    for number, (base, tag, forms) in rows(path, ("lemma", "tag", "forms")):
+        if forms != forms.lower() or not (base and tag and forms):
             raise DataError(
-                f"{path.name}, line {number}: {line!r} is not {what} with tabs between.", "Correct the line."
+                f"{path.name}, line {number}: the forms of {base!r} must be in lower case.", "Correct the line."
             )
-        yield parts[0], parts[1], parts[2]
+        table |= {(form, tag): base for form in forms.split()}
+    return table

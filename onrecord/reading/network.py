@@ -20,7 +20,7 @@ from onrecord.errors import DataError
 from onrecord.model import Proposals
 from onrecord.reading.documents import tokenise
 from onrecord.reading.lemmas import lemma
-from onrecord.reading.names import name_tags
+from onrecord.reading.names import INSIDE, name_tags
 from onrecord.reading.trees import best_tree, is_tree
 from onrecord.reading.wordpiece import WordPiece, load_vocabulary, shape
 
@@ -195,16 +195,18 @@ class Network:
             table[place, 0] = np.int64(neighbour).view(np.uint64)
             table[place, 1] = dep if neighbour else self._symbols["root"][0]
             table[place, 2:6] = pos, tag, 0, doc.vocab.strings.add(doc[place].text)
+            if 0 < place < len(doc) - 1 and table[place + 1, 7] == INSIDE:  # white space inside a name belongs to it
+                table[place, 7:9] = INSIDE, table[place + 1, 8]
         if spaces and spaces[0] == 0:  # opens the first sentence in place of the first word
             table[0, 6] = 1
             table[1:2, 6] = np.int64(-1).view(np.uint64)
-        doc.from_array([getattr(attrs, name) for name in COLUMNS], table)
+        doc.from_array([getattr(attrs, name) for name in COLUMNS], table)  # type: ignore[arg-type]
 
     def _no_proposals(self, tokens: int) -> Proposals:
-        zeros = [np.zeros(tokens, dtype=np.float32) for _ in range(3)]
+        cue, content, source = (np.zeros(tokens, dtype=np.float32) for _ in range(3))
         event = np.zeros((tokens, len(self.labels["events"])), dtype=np.float32)
         event[:, -1] = 1.0
-        return Proposals(*zeros, event, tuple(self.labels["events"]))
+        return Proposals(cue, content, source, event, tuple(self.labels["events"]))
 
     def _number_labels(self, vocab: Vocab) -> dict[str, NDArray[np.uint64]]:
         """Return spaCy's numbers of all labels by task."""

@@ -1,9 +1,12 @@
-"""Sentences of a text: forced breaks at newlines, rules of final punctuation, abbreviations and quotes inside a line."""
+"""Sentences of a text: newlines always part them; inside a line rules of final marks, abbreviations and quotes do."""
 
 from __future__ import annotations
 
-from onrecord.reading.abbreviations import abbreviations
-from onrecord.reading.tokens import token_spans
+import re
+
+from onrecord.reading.abbreviations import abbreviations, sentence_starters
+from onrecord.reading.datelines import dateline_end
+from onrecord.reading.tokens import SMILEY, token_spans
 
 __all__ = ["LONGEST_SENTENCE", "sentence_spans", "split_line"]
 
@@ -13,17 +16,24 @@ LONGEST_SENTENCE = 160
 EARLIEST_CUT = 80
 FINAL = frozenset(".!?…")
 CLOSING = frozenset("\"'”’»)]}")
+NOTE = re.compile(r"\[\w{1,3}\]")
+"""The number of a note, as encyclopedias set it after the full stop."""
+ITEM = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]+")
+"""What opens an item of a list ("3.", "b)"): no sentence of its own."""
 OPENING = frozenset("\"'“‘«([{*•–—-")
 
 
 def sentence_spans(text: str) -> list[list[Span]]:
-    """Return the sentences of a text, each a list of token spans `[start, end)`; newlines always part sentences."""
+    """Return the sentences of a text, each a list of token spans `[start, end)`; newlines and datelines part them."""
     sentences: list[list[Span]] = []
     start = 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        sentences += split_line(text, token_spans(text, start, end))
+        lead = dateline_end(text, start, end)
+        if lead > start:
+            sentences.append(token_spans(text, start, lead))
+        sentences += split_line(text, token_spans(text, lead, end))
         start = end + 1
     return sentences
 
@@ -35,7 +45,7 @@ def split_line(text: str, tokens: list[Span]) -> list[list[Span]]:
     place = 0
     while place < len(tokens):
         after = _sentence_end(text, tokens, place)
-        if after:
+        if after and not (after < len(tokens) and ITEM.fullmatch(text, tokens[first][0], tokens[after - 1][1])):
             sentences.append(tokens[first:after])
             first = place = after
         else:
@@ -60,24 +70,35 @@ def _sentence_end(text: str, tokens: list[Span], place: int) -> int:
         if kind == "inside":
             return 0
     after = place + 1
-    while after < len(tokens) and _closes(text, tokens, after):
-        after += 1
+    while step := _closes(text, tokens, after):
+        after += step
     if after == len(tokens):
         return after
-    return after if _begins(text, tokens, after, kind, word, closed=after > place + 1) else 0
+    return after if _begins(text, tokens, after, kind, place, closed=after > place + 1) else 0
 
 
-def _closes(text: str, tokens: list[Span], place: int) -> bool:
-    """Tell whether a token closes the sentence before it: a quote or bracket that touches it, or more final marks."""
-    word = text[slice(*tokens[place])]
-    touches = tokens[place][0] == tokens[place - 1][1]
+def _closes(text: str, tokens: list[Span], place: int) -> int:
+    """Return how many tokens from here still close the sentence before: marks that touch it, a smiley, a note "[4]"."""
+    if place >= len(tokens):
+        return 0
+    start, end = tokens[place]
+    word = text[start:end]
+    if start == tokens[place - 1][1]:
+        if all(mark in CLOSING for mark in word):
+            return 1
+    elif SMILEY.fullmatch(word):
+        return 1
     if word[0] in FINAL and all(mark in FINAL for mark in word):
-        return True
-    return touches and all(mark in CLOSING for mark in word)
+        return 1
+    if word == "[" and place + 2 < len(tokens) and NOTE.match(text, start):
+        return 3
+    return 0
 
 
-def _begins(text: str, tokens: list[Span], place: int, kind: str, ending: str, *, closed: bool) -> bool:
-    """Tell whether a sentence may begin here after a final mark of the given kind."""
+def _begins(text: str, tokens: list[Span], place: int, kind: str, end: int, *, closed: bool) -> bool:
+    """Tell whether a sentence may begin at `place` after the final mark at `end`."""
+    ending = text[slice(*tokens[end])]
+    before = text[slice(*tokens[max(end - 1, 0)])]
     word = text[slice(*tokens[place])]
     if tokens[place][0] == tokens[place - 1][1] and word[0] not in '"“‘([' and not word[0].isupper():
         return False
@@ -89,23 +110,10 @@ def _begins(text: str, tokens: list[Span], place: int, kind: str, ending: str, *
     if kind == "initial":
         return closed and upper
     if kind == "either":
-        return upper and (closed or word.lower() in STARTERS)
-    if ending in (".", "…", "...") or closed:
-        return (
-            upper
-            or word[0].isdigit()
-            or not word[0].isalpha()
-            or (ending == "." and not closed and word[0].islower() is False)
-        )
-    return not word[0].islower() or not closed
-
-
-STARTERS = frozenset(
-    """the a an this that these those he she it they we i you his her its their our my in on at by for from with after
-    before as when while if but and or so however according there what who why how where both all some many most no not
-    since although though despite during under until meanwhile also""".split()
-)
-"""After an abbreviation that may end a sentence ("Inc.", "p.m.") one of these with a capital shows that it did."""
+        return upper and (closed or word.lower() in sentence_starters())
+    if closed or ending.startswith(("..", "…")):
+        return not word[0].islower()
+    return not word[0].islower() or ending != "." or (before.isalpha() and len(before) > 2)
 
 
 def _best_cut(text: str, tokens: list[Span], first: int, place: int) -> int:

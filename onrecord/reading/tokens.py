@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.reading.abbreviations import abbreviations
+from onrecord.reading.abbreviations import abbreviations, hyphen_prefixes
 
 __all__ = ["token_spans"]
 
@@ -14,40 +14,41 @@ LONGEST_CHUNK = 400
 
 ADDRESS = re.compile(
     r"""(?:https?://|ftp://|www\.)\S+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-      | (?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|mil|int|info|io|ru|ua|uk|de|fr|cn|il|eu|us|tv|co|me|news)(?:/\S*)? | [@\#]\w+""",
+      | (?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|mil|int|info|io|ru|ua|uk|de|fr|cn|il|eu|us|tv|co|me|news)(?:/\S*)?
+      | [@\#]\w+""",
     re.VERBOSE | re.IGNORECASE,
 )
 CLOSERS = ".,;:!?)]}>\"'”’»…"
-SMILEY = re.compile(r"[:;=8]['o^-]?[)(\]\[dDpP/\\*|]+|<3|\^_?\^|[xX]D+|:'\(")
+SMILEY = re.compile(r"(?:[:;=]['o^-]?|8-)[)(\]\[dDpP/\\*|]+|<3|\^_?\^|[xX]D+|:'\(")
 
-RUN = re.compile(r"([=*_~#!?.<>$-])\1+(?=$|\w)|[=*_~-]{3,}|[!?.]{2,}")
+RUN = re.compile(r"([=*_~#!?.<>$-])\1+(?=$|\w)|[+=*_~-]{3,}|[!?.]{2,}|’’|‘’|‘‘|\[\.\.\.\]|\[…\]")
 """Marks repeated ("...", "!!", "=====") are one token."""
 PREFIX = re.compile(
-    r"\.\.+|…|--+|[\"“”„«»‹›(\[{<]|``|''|[–—―•·*~_=|/\\]+|[$€£¥₴₽₪₹#]|[’'‘`](?=\W|$)|[‘’'`](?!(?:s|re|ve|ll|m|d|t|em|til|tis|twas|cause|n)\b)|[,;:!?.)\]}-](?!\d)|[+](?!\d)"
+    r"""\.\.+ | … | --+ | [\"“”„«»‹›(\[{<] | `` | '' | [–—―•·*~_=|/\\]+ | [$€£¥₴₽₪₹\#] | [’'‘`](?=\W|$)
+      | [‘’'`](?!(?:s|re|ve|ll|m|d|t|em|til|tis|twas|cause|n)\b) | [,;:!?.)\]}-](?!\d) | [+](?!\d)""",
+    re.VERBOSE,
 )
 SUFFIX = re.compile(
-    r"[=*_~-]{3,}$|[!?.]{2,}$|…$|--+$|[\"“”„«»‹›)\]}>]$|''$|[–—―•·*~_=|/\\]+$|[,;:]$|[!?]+$|[%°$€£¥₴₽₪₹]$|[’'‘`]$|-$"
+    r"""(?: [=*_~-]{3,} | [!?.]{2,} | … | --+ | [\"“”„«»‹›)\]}>] | '' | ’’ | ‘’ | [–—―•·*~_=|/\\]+ | [,;:] | [!?]+
+      | [%°$€£¥₴₽₪₹] | [’'‘`] | - )$""",
+    re.VERBOSE,
 )
 CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’`](?:s|re|ve|ll|m|d)|(?<=s)['’])$")
 WHOLE = {
-    "cannot": (3, 3), "gonna": (3, 2), "gotta": (3, 2), "wanna": (3, 2), "dont": (2, 2), "didnt": (3, 2), "doesnt": (4, 2),
-    "wont": (2, 2), "cant": (2, 2), "isnt": (2, 2), "couldnt": (5, 2), "wouldnt": (5, 2),
+    "cannot": (3, 3), "gonna": (3, 2), "gotta": (3, 2), "wanna": (3, 2), "dont": (2, 2), "didnt": (3, 2),
+    "doesnt": (4, 2), "wont": (2, 2), "cant": (2, 2), "isnt": (2, 2), "couldnt": (5, 2), "wouldnt": (5, 2),
 }  # fmt: skip
 """Words written as one that the treebanks part, with the lengths of the parts."""
-HYPHEN_PREFIXES = frozenset(
-    """a anti bi bio co counter cross cyber de e eco euro ex extra hyper infra inter intra macro mega meta micro mid mini mis
-    mono multi neo non over pan para post pre pro proto pseudo psycho quasi re semi socio sub super supra tele trans tri
-    ultra un under uni vice x""".split()
-)
-"""A word that begins with one of these and a hyphen stays whole ("non-aligned", "pro-government")."""
 INNER = re.compile(
-    r"""\.{2,} | … | --+ | [–—―] | [/](?=[^\W\d]) | (?<=[^\W\d])[/] | (?<=\w)-(?=\w) | [|~_=*<>\"“”()\[\]]
+    r"""\.{2,} | … | --+ | [–—―] | (?<=\w\w)/(?=[^\W\d]\w) | (?<=[\w.])-(?=\w) | [|~=*<>\"“”()\[\]]
       | (?<=[^\W\d_])[,;:!?](?=\w) | (?<=\d)[,:;](?=[^\W\d]) | [,;!?](?=[\"“])""",
     re.VERBOSE,
 )
-NUMBER = re.compile(r"[+-]?\d[\d.,:/]*$|\d[\d-]*\d$")
+NUMBER = re.compile(r"[+-]?\d[\d.,:/]*$|\d+(?:-\d+){2,}$|\d{3}-\d{4}$")
 UNIT = re.compile(
-    r"(?i)^([+-]?\d[\d.,:]*)(km|kms|kg|m|cm|mm|mi|ft|mph|kmh|kph|am|pm|a\.m\.|p\.m\.|bn|mn|mw|gw|kw|kwh|mm|tn|k|gb|mb|tb|hrs?|mins?|lbs?|oz)$"
+    r"""([+-]?\d[\d.,:]*)
+        (kms?|kg|cm|mm|mi|m|ft|mph|kmh|kph|am|pm|a\.m\.|p\.m\.|bn|mn|mw|gw|kwh?|tn|k|gb|mb|tb|hrs?|mins?|lbs?|oz)$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 CURRENCY = re.compile(r"^(US|C|A|NZ|HK|CA|AU)(\$)(\d.*)$")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.")
@@ -64,7 +65,7 @@ def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-CHUNK = re.compile(r"\S{1,%d}" % LONGEST_CHUNK)
+CHUNK = re.compile(rf"\S{{1,{LONGEST_CHUNK}}}")
 
 
 @lru_cache(maxsize=100_000)
@@ -134,7 +135,7 @@ def _inside(chunk: str) -> list[str]:
     if measure:
         return [measure[1], measure[2]]
     clitic = CLITIC.match(chunk)
-    if clitic and not chunk[0] in "'’":
+    if clitic and chunk[0] not in "'’":
         return [*_inside(clitic[1]), clitic[2]]
     return _at_marks(chunk)
 
@@ -147,7 +148,7 @@ def _at_marks(chunk: str) -> list[str]:
         if mark.start() < last:
             continue
         before = chunk[last : mark.start()]
-        if mark.group() == "-" and (before.lower() in HYPHEN_PREFIXES) and chunk[mark.end() :].isalpha():
+        if mark.group() == "-" and (before.lower() in hyphen_prefixes()) and chunk[mark.end() :].isalnum():
             continue
         if before:
             parts.append(before)
