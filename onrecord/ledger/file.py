@@ -103,10 +103,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # A full disk has ended it already.
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 @contextmanager
@@ -130,7 +131,7 @@ def _told(path: Path, error: str) -> LedgerError:
             f"The ledger {path} is damaged.", "Go back to a copy of it, or make a new one from the reports."
         )
     if "locked" in error:
-        return LedgerError(f"Another program keeps writing to {path}.", "Wait until it is done and try again.")
+        return LedgerError(f"Another program keeps {path} busy.", "Wait until it is done and try again.")
     if "readonly" in error or "unable to open" in error:
         return LedgerError(
             f"The ledger {path} cannot be opened for this.", "Check the permissions of the file and its folder."

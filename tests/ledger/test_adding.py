@@ -203,6 +203,18 @@ def test_several_read_while_one_adds(path: Path) -> None:
     assert set(seen) <= set(range(1, 22))
 
 
+def test_what_could_not_be_written_can_be_added_again(empty: Ledger, path: Path) -> None:
+    empty._connection.execute("PRAGMA busy_timeout = 0")
+    with sqlite3.connect(path, isolation_level=None) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM reports").fetchone()
+        with pytest.raises(LedgerError, match="Another program keeps"):
+            empty.add(RECORD)
+        reader.execute("COMMIT")
+    assert empty.add(RECORD)
+    assert list(empty.records()) == [RECORD]
+
+
 def test_a_slow_reader_keeps_nobody_from_adding(ledger: Ledger, path: Path) -> None:
     entries, records = ledger.entries(), ledger.records()
     next(entries)

@@ -145,7 +145,7 @@ def test_a_ledger_without_write_permission_can_be_read(path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        ("database is locked", "Another program keeps writing"),
+        ("database is locked", "Another program keeps"),
         ("attempt to write a readonly database", "Check the permissions"),
         ("unable to open database file", "Check the permissions"),
         ("database or disk is full", "Make room and try again; what was added before is kept"),
