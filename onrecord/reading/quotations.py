@@ -9,7 +9,7 @@ from onrecord.model import Quotation, Report, Span
 from onrecord.reading.quotation_marks import Mark, marks
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["quotations"]
 
@@ -154,14 +154,22 @@ def _is_scare(doc: Doc, quotation: Quotation) -> bool:
     if not words:
         return True
     before = doc.text[: quotation.span.start].rstrip(" ")[-1:]
-    if before in (",", ":") or doc.text[quotation.content.end - 1] in ",.!?…":
+    if before in (",", ":", "", "\n"):
         return False
-    if before in ("", "\n"):
+    if doc.text[quotation.content.end - 1] in "!?…" or (len(words) > SCARE_WORDS and not _is_title(words)):
         return False
-    return _is_title([token.text for token in words]) or len(words) <= SCARE_WORDS
+    return doc.text[quotation.content.end - 1] not in ",." or _follows_noun_phrase(doc, quotation)
 
 
-def _is_title(words: list[str]) -> bool:
+def _follows_noun_phrase(doc: Doc, quotation: Quotation) -> bool:
+    """Whether the word before a quotation makes it a noun ("the", "so-called"): its last mark is the sentence's then."""
+    opening = doc.char_span(quotation.span.start, quotation.span.start + 1, alignment_mode="expand")
+    if opening is None or opening.start == 0:
+        return False
+    return doc[opening.start - 1].pos_ in ("DET", "ADJ", "ADP", "NOUN", "PROPN", "NUM")
+
+
+def _is_title(words: list[Token]) -> bool:
     """Whether words are written as a title or a name: capitals but for the small words."""
-    large = [word for word in words if len(word) > 3]
-    return bool(large) and words[0][0].isupper() and all(word[0].isupper() for word in large)
+    large = [word.text for word in words if len(word) > 3]
+    return bool(large) and words[0].text[0].isupper() and all(word[0].isupper() for word in large)

@@ -92,9 +92,8 @@ def _covered(page: Page, drafts: list[Draft], content: Span) -> bool:
 def _before(page: Page, drafts: list[Draft], span: Span) -> Draft | None:
     """The nearest saying of the report's own level that ends before a quotation, in its paragraph or the one before it."""
     line = page.line_of(span.start)
-    earliest = (
-        page.line_of(max(0, line.start - 1)).start if not page.text[line.start : span.start].strip() else line.start
-    )
+    opens_line = not page.text[line.start : span.start].strip()
+    earliest = page.line_above(line).start if opens_line else line.start
     best: tuple[int, Draft] | None = None
     for draft in drafts:
         if not draft.real or draft.cue is None or page.spoken(page.doc[draft.cue_token or 0]):
@@ -169,5 +168,5 @@ def point_back(page: Page, verb: Token) -> list[Span]:
     before = trimmed(page.text, line.start, sentence.start)
     if before.start < before.end:
         return [before]
-    above = page.line_of(max(0, line.start - 1))
+    above = page.line_above(line)
     return [trimmed(page.text, above.start, above.end)] if above.start > 0 else []

@@ -77,6 +77,11 @@ class Page:
         end = self.text.find("\n", at)
         return Span(self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end)
 
+    def line_above(self, line: Span) -> Span:
+        """The paragraph before one, empty lines passed over; the line itself if there is none."""
+        end = len(self.text[: line.start].rstrip())
+        return self.line_of(end - 1) if end > 0 else line
+
 
 def _outer(quotations: tuple[Quotation, ...]) -> list[int]:
     """The places of the quotations that lie inside no other."""

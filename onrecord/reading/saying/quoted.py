@@ -41,13 +41,24 @@ def _by_tree(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
         if token.is_punct or token.head.i in inside:
             continue
         head = token.head
-        if _may_say(head, words, quotation) and relation(token) in HELD and page.quote_of(head) is None:
+        if _holds(head, token, words, quotation) and page.quote_of(head) is None:
             return head
     for index in sorted(inside):
         for child in kids(page.doc[index], "parataxis", "advcl", "dep", "acl"):
             if child.i not in inside and page.quote_of(child) is None and _may_say(child, words, quotation):
                 return child
     return None
+
+
+def _holds(verb: Token, held: Token, words: CueWords, quotation: Quotation) -> bool:
+    """Whether a verb says the quotation whose head hangs on it; a short one must follow it at once, an unknown verb finite."""
+    if not _may_say(verb, words, quotation) or relation(held) not in HELD:
+        return False
+    if words.verb(verb) is None:
+        return relation(held) in ("ccomp", "parataxis") and verb.tag_ != "VBG"
+    if quotation.scare:
+        return 0 < quotation.span.start - (verb.idx + len(verb)) <= 2 or relation(held) in ("ccomp", "parataxis")
+    return True
 
 
 def _may_say(verb: Token, words: CueWords, quotation: Quotation) -> bool:
@@ -110,8 +121,8 @@ def _before(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
         entry = words.verb(token) if token.pos_ == "VERB" else None
         if entry is not None and entry.has("quote"):
             return token
-        if (token.is_sent_start or token.is_space) and not colon:
+        if token.is_sent_start and not token.is_space:
             return None
-        if token.is_sent_start and token.i < first.i - 1 and page.doc[token.i].sent.end < first.i - 2:
+        if token.is_space and not colon:
             return None
     return None

@@ -54,7 +54,7 @@ def _draft(page: Page, words: CueWords, verb: Token, entry: Entry, quotes: list[
     frame, tokens, cue = framed(page, words, verb, entry)
     if quotes and (not tokens or frame in ("object", "inf", "phrase", "complement")):
         frame, tokens = "quote", tokens if entry.cls == "act" else set()
-    if not tokens and not quotes:
+    if (not tokens and not quotes) or (frame == "object" and entry.cls == "show" and _is_person(verb)):
         return None
     return Draft(
         cue=cue,
@@ -67,6 +67,11 @@ def _draft(page: Page, words: CueWords, verb: Token, entry: Entry, quotes: list[
         addressees=addressees,
         real=is_real(page, words, verb),
     )
+
+
+def _is_person(verb: Token) -> bool:
+    """Whether somebody finds or shows a thing, and no study tells it."""
+    return any(token.ent_type_ == "PER" or token.pos_ == "PRON" for token in subjects(verb))
 
 
 def _sources(page: Page, verb: Token, quotes: list[int]) -> list[int]:
