@@ -39,7 +39,7 @@ class Hearing:
         """The names behind a first or second person (lower case) at a span: by the innermost statement round it,
         else, in
         a government's own release, by its author and publisher."""
-        holding = [each for each in self._statements if any(span.within(content) for content in each.content)]
+        holding = [each for each in self._statements if self._in_own_words(each, span)]
         if holding:
             return self._by(word, min(holding, key=lambda each: sum(part.end - part.start for part in each.content)))
         if word in PLURAL and self._known.publisher is not None:
@@ -50,6 +50,12 @@ class Hearing:
         if word in PLURAL and len(author) == 1:
             return self._for_whom(author[0])
         return ()
+
+    def _in_own_words(self, statement: Statement, span: Span) -> bool:
+        """Whether a span is told in the speaker's own words: in indirect speech "our" stays the report's."""
+        if not any(span.within(content) for content in statement.content):
+            return False
+        return statement.manner == "direct" or any(span.within(each.span) for each in self._reading.quotations)
 
     def _by(self, word: str, statement: Statement) -> tuple[str, ...]:
         if word in SECOND:

@@ -227,7 +227,7 @@ def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: Cal
     modifiers = modifying_entries(head, tables)
     groups = [entry for entry in modifiers if entry.kind in ("group", "body", "force")]
     states = [entry for entry in modifiers if entry.kind in ("state", "territory")]
-    if lemma in BODIES and states:
+    if lemma in BODIES and states and head.tag_ not in ("NNS", "NNPS"):
         return Referent((phrase(head),), "body")
     if "member" in classes and groups and not as_speaker and not (counted(head) and lemma not in FIGHTERS):
         return Referent(tuple(dict.fromkeys(entry.name for entry in groups)), kind_of(groups[0]))

@@ -171,6 +171,7 @@ def _holder(
                 bare.append(bearer)
     if title.of is not None:
         fitting = exact or ([] if former else _leaders(title, persons, report, tables)) or _only(bare)
+        fitting = fitting or _only(_of_unknown(title, persons, tables))
         return _latest(fitting, seen, head)
     if former:
         return None
@@ -184,6 +185,16 @@ def _holder(
     home = home or (_leaders(title._replace(of=publisher), persons, report, tables) if publisher else [])
     fitting = _only(bare) or _only(home) or _only(own)
     return fitting[0] if fitting else _latest(bare, seen, head, within=1)
+
+
+def _of_unknown(title: Title, persons: list[Bearer], tables: Actors) -> list[Bearer]:
+    """Holders of the very office where one of the two tellings names its house by words that no table knows."""
+    return [
+        bearer
+        for bearer in persons
+        for office, of in bearer.titles
+        if office == title.office.name and (of not in tables.entries or title.of not in tables.entries)
+    ]
 
 
 def _only(bearers: list[Bearer]) -> list[Bearer]:

@@ -87,7 +87,7 @@ def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
     end = _over_hyphens(doc, end) if end > start else end
     label = ent.label_
     hit = tables.at_token(doc[start]) if start < end else None
-    if hit is not None and hit[1].kind == "state" and _after_of(doc, start):
+    if hit is not None and _after_of(doc, start):
         rest = next((index for index in range(start, end) if doc[index].idx > hit[0]), end)
         if rest < end - 1 and doc[rest].text in tables.genders:
             start, label = rest, "PER"  # "of Ukraine Andrii Sybiha"
@@ -95,7 +95,7 @@ def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
         start = _after_titles(doc, start, end, tables)
         while end < len(doc) and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
             end += 1
-    if start >= end or label not in KINDS:
+    if start >= end or label not in KINDS or doc[start].lower_ in ("of", "for", "to"):
         return None
     last = doc[end - 1].text
     if end - start > 1 and doc[end - 2].text != "-" and last.islower():
