@@ -61,6 +61,11 @@ def carry_on(page: Page, drafts: list[Draft]) -> list[Draft]:
             or page.report.is_quiet(quotation.span)
         ):
             continue
+        named = _named_by_colon(page, quotation.span)
+        if named is not None:
+            drafts.append(Draft(None, named, "say", "carried", [named], quotes=[place]))
+            said[place] = drafts[-1]
+            continue
         before = _before(page, drafts, quotation.span)
         if before is None or not _stands_alone(page, quotation.span):
             continue
@@ -83,6 +88,20 @@ def carry_on(page: Page, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _named_by_colon(page: Page, span: Span) -> int | None:
+    """The name that a colon sets before a quotation ("... surprised the pollster Jan Nowak: ..."), by its head."""
+    before = page.text[: span.start].rstrip()
+    if not before.endswith(":") or len(before) < 2:
+        return None
+    colon = page.doc.char_span(len(before) - 1, len(before), alignment_mode="expand")
+    last = page.doc[colon.start - 1] if colon is not None and colon.start > 0 else None
+    if last is None or last.ent_type_ != "PER":
+        return None
+    while last.head.ent_type_ == "PER" and last.head.i < last.i:
+        last = last.head
+    return int(last.i)
+
+
 def _covered(page: Page, drafts: list[Draft], content: Span) -> bool:
     """Whether the words of a draft already reach into a quotation."""
     inside = {token.i for token in page.tokens_in(content)}
@@ -101,7 +120,7 @@ def _before(page: Page, drafts: list[Draft], span: Span) -> Draft | None:
         if draft.cls == "act" and not draft.quotes:
             continue
         end = max([draft.cue.end, *(page.quotations[place].span.end for place in draft.quotes)])
-        if earliest <= draft.cue.start and end <= span.start and (best is None or end > best[0]):
+        if earliest <= end <= span.start and (best is None or end > best[0]):
             best = (end, draft)
     return best[1] if best is not None else None
 

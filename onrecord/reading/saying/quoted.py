@@ -55,6 +55,8 @@ def _holds(verb: Token, held: Token, words: CueWords, quotation: Quotation) -> b
     if not _may_say(verb, words, quotation) or relation(held) not in HELD:
         return False
     if words.verb(verb) is None:
+        if verb.doc.text[: quotation.span.start].rstrip().endswith(":"):
+            return False
         return relation(held) in ("ccomp", "parataxis") and verb.tag_ != "VBG"
     if quotation.scare:
         return 0 < quotation.span.start - (verb.idx + len(verb)) <= 2 or relation(held) in ("ccomp", "parataxis")

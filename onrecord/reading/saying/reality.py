@@ -25,7 +25,7 @@ def is_real(page: Page, words: CueWords, verb: Token) -> bool:
     if marks & words.group("suppositions"):
         return False
     if "to" in marks:
-        return relation(verb) == "xcomp" and verb.head.lemma_.lower() in words.group("goes_on")
+        return relation(verb) in ("xcomp", "advcl") and verb.head.lemma_.lower() in words.group("goes_on")
     if relation(verb) == "conj" and not kids(verb, "nsubj"):
         return verb.tag_ != "VB" or verb.head.pos_ not in ("VERB", "AUX") or is_real(page, words, verb.head)
     if verb.tag_ in ("VB", "VBP") and not kids(verb, "nsubj", "aux"):
