@@ -54,6 +54,8 @@ SUMMING = frozenset(
 TOGETHER = frozenset(("with", "and", "between", "to", "against"))
 JOINING = frozenset(("and", "&", ",", "or", "president", "prime", "minister", "the"))
 """Words between two names that stand side by side, whatever the tree says."""
+OPENING = 5
+"""Sentences at a report's beginning, blank lines among them, in which its main parties are told."""
 REACH = 6
 """Sentences back in which the parties may have been told."""
 
@@ -90,27 +92,32 @@ def resolve_parties(head: Token, count: int, names: Names, heads: Sequence[int],
     sentence that tells of exactly so many will do. `near` looks no further than the sentence before and takes no such
     sentence.
     """
-    doc = head.doc
     first = _reach(head, 1 if near else REACH)
-    before = [index for index in heads if first <= index < head.i and not _own(head, doc[index])]
-    fitting = [(index, names(index)) for index in before]
+    found = _told(head, count, names, [index for index in heads if first <= index < head.i], near)
+    if found is None and not near:  # whom a report is about it tells at its beginning
+        opening = _end_of(head, OPENING)
+        found = _told(head, count, names, [index for index in heads if index < min(opening, head.i)], near)
+    return found or Referent((), None)
+
+
+def _told(head: Token, count: int, names: Names, heads: Sequence[int], near: bool) -> Referent | None:
+    """The last fitting set of `count` parties among some tokens."""
+    doc = head.doc
+    fitting = [(index, names(index)) for index in heads if not head.is_ancestor(doc[index])]
     fitting = [(index, each) for index, each in fitting if len(each.names) == 1 and _fits(head, each)]
     for index, _ in reversed(fitting):
         group = [(other, each) for other, each in fitting if _told_together(doc, index, other)]
         distinct = _distinct(group)
         if len(distinct) == count:
             return Referent(distinct, group[0][1].kind)
-    sentences = sorted({doc[index].sent.start for index, _ in fitting}, reverse=True)
-    if near:
-        return Referent((), None)
     kinds: tuple[ActorKind, ...] = ("state", "person", "group")
-    for start in sentences:
-        group = [(index, each) for index, each in fitting if doc[index].sent.start == start]
+    for start in sorted({doc[index].sent.start for index, _ in fitting}, reverse=True) if not near else ():
+        here = [(index, each) for index, each in fitting if doc[index].sent.start == start]
         for kind in kinds:
-            distinct = _distinct([(index, each) for index, each in group if each.kind == kind])
+            distinct = _distinct([(index, each) for index, each in here if each.kind == kind])
             if len(distinct) == count:
                 return Referent(distinct, kind)
-    return Referent((), None)
+    return None
 
 
 def _distinct(group: list[tuple[int, Referent]]) -> tuple[str, ...]:
@@ -128,11 +135,6 @@ def _fits(head: Token, each: Referent) -> bool:
     return True
 
 
-def _own(head: Token, token: Token) -> bool:
-    """Whether the token stands inside the noun phrase itself."""
-    return head.is_ancestor(token)
-
-
 def _reach(head: Token, sentences: int) -> int:
     sentence, doc = head.sent, head.doc
     for _ in range(sentences):
@@ -140,6 +142,16 @@ def _reach(head: Token, sentences: int) -> int:
             break
         sentence = doc[sentence.start - 1].sent
     return sentence.start
+
+
+def _end_of(head: Token, sentences: int) -> int:
+    """The token after the first sentences of the report."""
+    end = 0
+    for _ in range(sentences):
+        if end >= len(head.doc):
+            break
+        end = head.doc[end].sent.end
+    return end
 
 
 def _told_together(doc: Doc, one: int, other: int) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Title", "office_before", "office_of_phrase"]
 
-REACH = 14
+REACH = 24
 """Tokens before a name in which a long title may begin ("Deputy Head of the Office of the President of Ukraine")."""
 LINKS = frozenset(("of", "for", "to", "on"))
 SMALL = frozenset(("the", "and", "&", "'s", "’s", "-", "–"))

@@ -125,7 +125,12 @@ def antecedent(pronoun: Token, seen: Sequence[Seen], stage: Stage) -> Seen | Non
         back = here - stage.sentence[candidate.mention.head]
         if back > WINDOW[kind]:
             break
-        if back < 0 or not _agrees(word, kind, candidate) or _bound(pronoun, candidate, stage):
+        if (
+            back < 0
+            or _is_a_place(stage.doc[candidate.mention.head])
+            or not _agrees(word, kind, candidate)
+            or _bound(pronoun, candidate, stage)
+        ):
             continue
         score = _score(pronoun, candidate, back, stage)
         key = id(candidate.mention) if candidate.several else id(candidate.bearer)
@@ -163,6 +168,13 @@ def _agrees(word: str, kind: str, candidate: Seen) -> bool:
         return candidate.several or bearer.plural or bearer.entity == "ORG"
     unknown = bearer.entity is None and bearer.name is not None
     return not candidate.several and not bearer.plural and (unknown or bearer.entity in ("ORG", "LOC"))
+
+
+def _is_a_place(head: Token) -> bool:
+    """Whether a name only tells where ("at the White House"), which acts no more than "there" does."""
+    return head.dep_ in ("obl", "nmod") and any(
+        child.dep_ == "case" and child.lower_ in ("at", "in", "near") for child in head.children
+    )
 
 
 def _bound(pronoun: Token, candidate: Seen, stage: Stage) -> bool:
