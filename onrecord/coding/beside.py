@@ -114,9 +114,11 @@ def _before(doc: Doc, at: int, counted: str, measures: Measures) -> Toll | None:
 
 
 def _mistaken(word: Token, measures: Measures) -> Toll | None:
-    """A verb of harm in a headline or after a long subject that was taken for a noun: "blast kills 12"."""
-    for form in (word.lower_.removesuffix("s"), word.lower_.removesuffix("ed"), word.lower_.removesuffix("d")):
-        measure = measures.measure("verb", "object", form) if form != word.lower_ else None
+    """A verb of harm that was taken for another sort of word: "blast kills 12", "kill 19 and injure 34"."""
+    plain = () if word.pos_ == "NOUN" else (word.lower_,)
+    inflected = (word.lower_.removesuffix(ending) for ending in ("s", "ed", "d"))
+    for form in (*plain, *(form for form in inflected if form != word.lower_)):
+        measure = measures.measure("verb", "object", form)
         if measure in ("killed", "wounded"):
             return Toll(measure, word)
     return None

@@ -193,7 +193,7 @@ def indefinite_counts(reading: Reading, measures: Measures) -> Iterator[Count]:
         first = token.head if token.dep_ == "conj" else token
         part = any(child.dep_ in ("case", "mark") for noun in (token, first) for child in noun.children)
         toll = None if part else toll_of(token, token, measures)
-        if toll is None or toll.measure not in ("killed", "wounded") or toll.word.pos_ != "VERB":
+        if toll is None or toll.measure not in ("killed", "wounded") or toll.word.pos_ not in ("VERB", "ADJ"):
             continue
         span = Span(article.idx if article is not None else token.idx, token.idx + len(token))
         if reading.report.is_quiet(span):

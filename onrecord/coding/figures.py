@@ -90,7 +90,8 @@ def _is_claimed(count: Count, event: Event | None, source: str | None, measures:
 def _names_any(count: Count, words: frozenset[str]) -> bool:
     """Whether one of the words stands in the number's sentence or in the headline."""
     doc = count.token.doc
-    return any(token.lemma_.lower() in words for stretch in (count.token.sent, doc[0].sent) for token in stretch)
+    stretches = (count.token.sent, doc[0].sent)
+    return any(token.lemma_.lower() in words or token.lower_ in words for stretch in stretches for token in stretch)
 
 
 def _event_of(reading: Reading, count: Count, events: Iterable[Event]) -> Event | None:
