@@ -121,7 +121,7 @@ def described(
     collective = word in COLLECTIVE or "organ" in classes or "member" in classes
     gender = "f" if word in FEMALE else "m" if word in MALE else ""
     entity: EntityKind | None = "PER" if person and not collective else None
-    bearer = Bearer(None, entity, gender=gender, plural=plural or collective)
+    bearer = Bearer(None, entity, gender=gender, plural=plural or collective, collective=collective and not plural)
     bearers.append(bearer)
     return bearer
 

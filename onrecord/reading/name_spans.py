@@ -102,6 +102,8 @@ def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
         return None  # "Israeli military", "Iranian foreign ministry": descriptions, not names
     if not any(doc[index].text[:1].isupper() for index in range(start, end)) or _is_no_name(doc, start, end, tables):
         return None
+    if label == "PER" and end - start == 1 and len(last) > 2 and last.isupper() and not ent.sent.text.isupper():
+        label = "ORG"  # "NORAD"
     return NameSpan(start, end, KINDS[label])
 
 

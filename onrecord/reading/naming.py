@@ -26,6 +26,7 @@ class Bearer:
     titles: list[tuple[str, str | None]] = field(default_factory=list)
     gender: str = ""
     plural: bool = False
+    collective: bool = False
 
     def takes(self, mention: Mention) -> None:
         """Adds a mention."""

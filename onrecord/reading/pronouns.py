@@ -77,6 +77,8 @@ OTHER_ROLE = 0.1
 POSSESSOR = 0.25
 SPOKE_LAST = 0.8
 PARALLEL = 0.25
+GOVERNS = 0.5
+"""What the subject of a clause gains for pronouns in the clauses below it: "NATO said that it would"."""
 OFTEN = 0.15
 EMBEDDED = 0.15
 CERTAIN_GENDER = 0.8
@@ -166,8 +168,15 @@ def _agrees(word: str, kind: str, candidate: Seen) -> bool:
         return bearer.entity in ("PER", None) and not bearer.plural and not candidate.several and bearer.gender != wrong
     if kind == "plural":
         return candidate.several or bearer.plural or bearer.entity == "ORG"
-    unknown = bearer.entity is None and bearer.name is not None
-    return not candidate.several and not bearer.plural and (unknown or bearer.entity in ("ORG", "LOC"))
+    if candidate.several:
+        return False
+    body = bearer.entity in ("ORG", "LOC") or (bearer.entity is None and bearer.name is not None)
+    return bearer.collective or (body and not bearer.plural)
+
+
+def _governs(verb: Token, pronoun: Token) -> bool:
+    """Whether a pronoun stands in a clause that hangs on a verb."""
+    return bool(verb.is_ancestor(pronoun)) and verb.i != _clause(pronoun)
 
 
 def _is_a_place(head: Token) -> bool:
@@ -240,6 +249,8 @@ def _score(pronoun: Token, candidate: Seen, back: int, stage: Stage) -> float:
         score += PARALLEL
     if _speaks(role) and (_speaks(pronoun) or stage.quotation_at(pronoun) is None):
         score += SPOKE_LAST if _speaks(pronoun) else PARALLEL
+    if back == 0 and role.dep_ in SUBJECT and _governs(role.head, pronoun):
+        score += GOVERNS
     score += OFTEN * min(4, len(candidate.bearer.mentions))
     if candidate.bearer.gender and not candidate.several:
         score += CERTAIN_GENDER
