@@ -83,6 +83,8 @@ def _told_behind(reading: Reading, last: Count, count: Count, toll: Toll) -> Cou
 def _count(quantity: Quantity, number: Token, token: Token, toll: Toll | None, measures: Measures) -> Count | None:
     """What a quantity counts; `toll` is what the words beside it say, if they say anything."""
     if quantity.unit and quantity.unit.split()[-1].lower() in measures.currencies:
+        if quantity.high == 0:
+            return None
         return Count(quantity, "money", quantity.unit, quantity.span, token, None, "money")
     if quantity.unit == "percent":
         return Count(quantity, "other", "percent", quantity.span, token, None, "percent")
