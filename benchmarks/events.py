@@ -1,6 +1,8 @@
-"""Events against gold records and against sentences with a marked pair: `python -m benchmarks.events [--data FILE] [--json]`.
+"""Events against gold records and against sentences with a marked pair: `python -m benchmarks.events [--data FILE]
+[--json]`.
 
-Without `--data` (or with a gold file) it compares codebook alone, network alone and both on the gold files: events found,
+Without `--data` (or with a gold file) it compares codebook alone, network alone and both on the gold files: events
+found,
 all core slots right, and each slot. With `--data` in the form of `plv_train.jsonl` (a sentence with actor and recipient
 marked and one of 15 types, CONCEDE and RETREAT being one) it gives `root_accuracy` and `macro_f1`.
 """

@@ -6,6 +6,7 @@ from onrecord.coding.actors import Cast
 from onrecord.coding.candidates import Candidate
 from onrecord.coding.clauses import is_passive, objects, subjects
 from onrecord.coding.codebook import Codebook
+from onrecord.coding.harm import victims_of
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.surface import phrase
 from onrecord.coding.tree import Tree
@@ -15,6 +16,7 @@ __all__ = ["Parties", "parties"]
 SITES = ("object", "on", "against", "at", "in", "into", "near", "across", "of", "over", "targeting")
 VAGUE = frozenset({"people", "person", "persons", "others", "other", "victim", "casualty", "individual", "one"})
 """Words for the persons hit that say nothing of them; the state hit says more."""
+CAPTURES = frozenset({"arrest", "detain", "capture", "seize", "abduct"})
 Names = tuple[str, ...]
 
 
@@ -48,12 +50,11 @@ class Parties:
         if self.reciprocal():
             return actors, ()
         recipients = tuple(name for name in self.first(rule.recipient) if name not in actors)
-        if rule.type == "ASSAULT":
-            if not actors:
-                actors = self._doers_of_harm()
-            if not self.direct_target():
-                told = self.first(tuple(position for position in rule.recipient if position != "owner"))
-                recipients = tuple(name for name in self.hit(told) if name not in actors)
+        if rule.type in ("ASSAULT", "COERCE") and not actors:
+            actors = self._doers_of_harm()
+        if rule.type == "ASSAULT" and not self.direct_target():
+            told = self.first(tuple(position for position in rule.recipient if position != "owner"))
+            recipients = tuple(name for name in self.hit(told) if name not in actors)
         return actors, recipients
 
     def _ordered(self, positions: Names) -> Names:
@@ -130,10 +131,7 @@ class Parties:
             return self._owner()
         found: list[str] = []
         for token in self.phrase.at(position):
-            if position == "content":
-                token_names = self._subject_of(token)
-            else:
-                token_names = self.of(token, position)
+            token_names = self._subject_of(token) if position == "content" else self.of(token, position)
             found += [name for name in token_names if name not in found]
         return tuple(found)
 
@@ -217,7 +215,8 @@ class Parties:
         return ()
 
     def _within(self, position: str) -> Names:
-        """Parties further inside: whose the demanded act is, whose diplomat it is, who would be hit by what is threatened."""
+        """Parties further inside: whose the demanded act is, whose diplomat it is, who would be hit by what is
+        threatened."""
         tree = self.tree
         if position == "doer":
             tokens = [
@@ -267,7 +266,8 @@ class Parties:
         return owner or told or persons
 
     def _hurt(self) -> tuple[Names, Names]:
-        """The persons told as hurt, and the parties told as targets, of an attack: "killing ten", "targeting rebel camps"."""
+        """The persons told as hurt, and the parties told as targets, of an attack: "killing ten", "targeting rebel
+        camps"."""
         persons: list[str] = []
         parties: list[str] = []
         for verb, token in victims_of(self.phrase, self.codebook):
@@ -303,81 +303,6 @@ class Parties:
                 if state:
                     return (state,)
         return ()
-
-
-def victims_of(phrase: Phrase, codebook: Codebook) -> list[tuple[int, int]]:
-    """Verbs of harm with the heads of those hurt by an attack: "killing twelve", "twelve are killed in", "kills twelve"."""
-    tree, harms = phrase.tree, codebook.classes["harms"]
-    verbs = [phrase.verb] if phrase.verb is not None else []
-    for noun in phrase.nouns:
-        top = tree.conjunct_root(noun)
-        above = tree.head[top]
-        if tree.lemma[above] in harms and tree.dep[top] in ("nsubj", "obl", "obl:agent"):
-            verbs.append(above)
-        verbs += [k for k in tree.having(noun, "acl", "acl:relcl") if tree.lemma[k] in harms]
-    for verb in list(verbs):
-        if tree.dep[verb] == "conj" and tree.lemma[tree.head[verb]] in harms:
-            verbs.insert(0, tree.head[verb])
-        verbs += [k for k in tree.having(verb, "advcl", "conj", "xcomp", "parataxis") if tree.lemma[k] in harms]
-    found: dict[int, int] = {}
-    for verb in dict.fromkeys(verbs):
-        if tree.lemma[verb] in harms:
-            for k in objects(tree, verb):
-                if k not in phrase.nouns:
-                    found.setdefault(k, verb)
-    return [(verb, token) for token, verb in found.items()]
-
-
-def is_toll(candidate: Candidate, others: list[Candidate], codebook: Codebook) -> bool:
-    """Whether a verb only tells the toll or the target of an attack that another candidate names.
-
-    "an attack killed ten", "attacked the town, killing ten", "ten were killed in an attack", "an attack targeting the
-    market", "ten were killed and twelve injured".
-    """
-    tree, verb = candidate.phrase.tree, candidate.anchor
-    if candidate.phrase.nouns:
-        top = tree.conjunct_root(candidate.phrase.nouns[-1])
-        verbs = {
-            c.anchor for c in others if c.rule.type == "ASSAULT" and not c.phrase.nouns and "toll" not in c.rule.marks
-        }
-        return (
-            tree.dep[top] == "obl"
-            and tree.head[top] in verbs
-            and tree.preposition(top) in ("in", "with", "during", "by")
-        )
-    tolls = "toll" in candidate.rule.marks
-    attacks = {
-        c.anchor
-        for c in others
-        if c.rule.type == "ASSAULT" and c.anchor != verb and "toll" not in c.rule.marks and "war" not in c.rule.marks
-    }
-    if tree.dep[verb] in ("acl", "advcl", "xcomp", "acl:relcl", "conj") and tree.tag[verb] in (
-        "VBG",
-        "VBD",
-        "VBZ",
-        "VBN",
-        "VBP",
-    ):
-        above = tree.head[verb]
-        near = [above, *tree.having(above, "obj", "obl", "nsubj")] if tree.dep[verb] != "acl:relcl" else [above]
-        near += [j for k in near for j in tree.having(k, "conj", "nmod")] if tree.dep[verb] != "acl:relcl" else []
-        participle = tree.tag[verb] == "VBG" or tree.dep[verb] == "acl:relcl" or tolls
-        if participle and any(k in attacks and k != verb for k in near):
-            return True
-    if any(k in attacks for k in tree.having(verb, "nsubj")):
-        return True
-    if not tolls:
-        return False
-    if tree.dep[verb] == "conj" and any(c.anchor == tree.head[verb] and "toll" in c.rule.marks for c in others):
-        return (
-            not subjects(tree, verb)
-            or not subjects(tree, tree.head[verb])
-            or subjects(tree, verb) == subjects(tree, tree.head[verb])
-        )
-    together = [verb, *tree.having(verb, "conj"), *([tree.head[verb]] if tree.dep[verb] == "conj" else [])]
-    near = [k for each in together for k in tree.having(each, "obl", "obl:agent", "nsubj", "advcl")]
-    near += [j for k in near for j in tree.having(k, "conj", "nmod", "obj")]
-    return any(k in attacks for k in near)
 
 
 def parties(candidate: Candidate, cast: Cast, codebook: Codebook, speaker: Names) -> tuple[Names, Names]:

@@ -22,7 +22,8 @@ NOUNS = ("NOUN", "PROPN")
 class Candidate:
     """A word that satisfies a rule: the phrase that it stands in and the token that is its anchor.
 
-    `loose` is True where the words of a rule are there, but not all that it needs, and the network vouches for its type.
+    `loose` is True where the words of a rule are there, but not all that it needs, and the network vouches for its
+    type.
     """
 
     rule: Rule

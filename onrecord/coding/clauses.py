@@ -1,4 +1,5 @@
-"""Who does and who undergoes what a verb says: subjects and objects through passives, participles, control and coordination."""
+"""Who does and who undergoes what a verb says: subjects and objects through passives, participles, control and
+coordination."""
 
 from __future__ import annotations
 
@@ -8,8 +9,37 @@ __all__ = ["agents", "content", "is_passive", "objects", "subjects"]
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECT_CONTROL = frozenset(
-    "promise vow pledge agree threaten refuse decline want wish plan intend hope try attempt seek decide continue begin start "
-    "fail offer prepare manage need expect swear commit".split()
+    {
+        *(
+            "promise",
+            "vow",
+            "pledge",
+            "agree",
+            "threaten",
+            "refuse",
+            "decline",
+            "want",
+            "wish",
+            "plan",
+            "intend",
+            "hope",
+        ),
+        *(
+            "try",
+            "attempt",
+            "seek",
+            "decide",
+            "continue",
+            "begin",
+            "start",
+            "fail",
+            "offer",
+            "prepare",
+            "manage",
+            "need",
+        ),
+        *("swear", "commit", "expect"),
+    }
 )
 """Verbs whose subject does what their infinitive says even where they have an object."""
 DEPTH = 6
@@ -17,7 +47,8 @@ DEPTH = 6
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether the verb is a passive: by its subject or auxiliary, or a bare participle after a noun or beside a passive."""
+    """Whether the verb is a passive: by its subject or auxiliary, or a bare participle after a noun or beside a
+    passive."""
     if tree.one(verb, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass") is not None:
         return True
     if tree.tag[verb] != "VBN" or tree.one(verb, "aux", "nsubj", "obj") is not None:
@@ -66,7 +97,8 @@ def surface(tree: Tree, verb: int, depth: int = DEPTH) -> list[int]:
 
 
 def _holder(tree: Tree, verb: int, noun: int, depth: int) -> list[int]:
-    """The subject of a clause that hangs on a noun: the noun itself, or for "its decision to leave" whose decision it is."""
+    """The subject of a clause that hangs on a noun: the noun itself, or for "its decision to leave" whose decision it
+    is."""
     if tree.one(verb, "mark") is None and tree.tag[verb] != "VB":
         return [noun]
     if tree.pos[noun] == "PRON" or tree.pos[noun] == "PROPN":

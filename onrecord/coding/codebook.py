@@ -34,7 +34,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A condition on the words in one argument position: at least one (or, with `forbid`, none) of `words` must head it.
+    """A condition on the words in one argument position: at least one (or, with `forbid`, none) of `words` must head
+    it.
 
     `words` may hold "+actor" (somebody who can act stands there) and "+any" (anything stands there).
     """
@@ -63,7 +64,8 @@ class Rule:
 
     `actor` and `recipient` list argument positions, the first that somebody stands in is taken; `sides` lists positions
     whose holders all act (mutual events). `mode_words` are tried in order where `mode` is None. `status` overrides what
-    the tense says of an event that holds ("ongoing" for standing measures). `about` lists positions of the subject matter.
+    the tense says of an event that holds ("ongoing" for standing measures). `about` lists positions of the subject
+    matter.
     """
 
     id: str
@@ -85,7 +87,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One PLOVER type: its quad (1 to 4), its score of conflict and cooperation, its modes with their scores, its rules."""
+    """One PLOVER type: its quad (1 to 4), its score of conflict and cooperation, its modes with their scores, its
+    rules."""
 
     name: str
     quad: int
@@ -143,7 +146,8 @@ def load_codebook(folder: str | Path | None = None) -> Codebook:
 
 
 def check_codebook(path: str | Path) -> list[str]:
-    """What is wrong with a codebook folder, or with one file read beside the shipped ones: one message a fault, none if sound."""
+    """What is wrong with a codebook folder, or with one file read beside the shipped ones: one message a fault, none
+    if sound."""
     from onrecord.coding.codebook_files import faults
 
     return faults(Path(path))

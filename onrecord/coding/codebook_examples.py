@@ -25,7 +25,8 @@ def run_examples(
 ) -> list[Outcome]:
     """Reads every example (or those of some rules) with `read` and compares the event with what the example says.
 
-    Rules marked "weak" are left out: they stand only where the network vouches for them, which one sentence does not show.
+    Rules marked "weak" are left out: they stand only where the network vouches for them, which one sentence does not
+    show.
     """
     return [
         Outcome(rule, example, fault(rule, example, read(example.text).events))

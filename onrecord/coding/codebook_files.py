@@ -22,8 +22,10 @@ CLASSES = "words.yaml"
 """The file of word classes that the rules of all types share."""
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied")
 MARKS = frozenset(
-    "asserted attack blame both carried commitment compound demand follows ground held journey named parties passive protest refusal "
-    "shared toll visitor war weak".split()
+    {
+        *("asserted", "blame", "carried", "commitment", "common", "demand", "follows", "held", "journey", "named"),
+        *("parties", "passive", "refusal", "toll", "war", "weak"),
+    }
 )
 """What a rule may be marked with; docs/codebook.md says what each does."""
 PLACES_OF_ARGUMENTS = frozenset(
@@ -43,7 +45,8 @@ PLACES_OF_ARGUMENTS = frozenset(
 )
 PARTS: dict[str, Part] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "modals": "modal"}
 FILE_KEYS = {
-    "type", "quad", "score", "definition", "modes", "not_this", "mode_words", "actor", "recipient", "sides", "about", "rules",
+    "type", "quad", "score", "definition", "modes", "not_this", "mode_words", "actor", "recipient", "sides", "about",
+    "rules",
 }  # fmt: skip
 RULE_KEYS = {
     "id", *PARTS, "actor", "recipient", "sides", "needs", "without", "mode", "mode_words", "status", "about", "marks",
@@ -282,7 +285,8 @@ def _rule(file: _File, line: int, rule: Any, kind: str, modes: dict[str, float],
 
 
 def _words(part: Part, entry: str) -> Words:
-    """ "call for", "open fire*", "air strike": a verb's lemma stands first, a noun's last; a star marks another anchor."""
+    """ "call for", "open fire*", "air strike": a verb's lemma stands first, a noun's last; a star marks another
+    anchor."""
     tokens = entry.lower().split()
     bare = [token.rstrip("*") for token in tokens]
     starred = next((token.rstrip("*") for token in tokens if token.endswith("*")), "")

@@ -11,12 +11,13 @@ __all__ = ["VOUCHED", "Chance", "chance_of", "stands"]
 
 Chance = Callable[[int, str], float]
 """How probable a token is as anchor of a type, from 0 to 1."""
-WEAK = 0.4
+WEAK = 0.25
 """A rule marked "weak" stands only where the network gives its type at least this probability."""
 FLOOR = 0.05
-"""The same for all other rules."""
-VOUCHED = 0.6
-"""From this probability on the network stands in for a condition of a rule that does not hold. Measured by `benchmarks.events`."""
+"""The same for rules marked "common": their words mostly tell an event, but the network may rule it out."""
+VOUCHED = 0.8
+"""From this probability on the network stands in for a condition of a rule that does not hold. Measured by
+`benchmarks.events`."""
 
 
 def chance_of(proposals: Proposals | None) -> Chance | None:
@@ -34,8 +35,8 @@ def chance_of(proposals: Proposals | None) -> Chance | None:
 
 
 def stands(rule: Rule, chance: float | None) -> bool:
-    """Whether a rule whose conditions hold stands: a weak one needs the network's word, any needs that it is not ruled out."""
-    weak = "weak" in rule.marks
-    if chance is None:
-        return not weak
-    return chance >= (WEAK if weak else FLOOR)
+    """Whether a rule whose conditions hold stands: a weak one needs the network's word, a common one must not be
+    ruled out."""
+    if "weak" in rule.marks:
+        return chance is not None and chance >= WEAK
+    return chance is None or "common" not in rule.marks or chance >= FLOOR

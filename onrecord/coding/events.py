@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.coding.actors import Cast
-from onrecord.coding.arguments import is_toll, parties
+from onrecord.coding.arguments import parties
 from onrecord.coding.candidates import Candidate, candidates
 from onrecord.coding.codebook import Codebook
 from onrecord.coding.confirmation import chance_of
+from onrecord.coding.harm import is_toll
 from onrecord.coding.places import place_of
 from onrecord.coding.retellings import Story, join
 from onrecord.coding.status import status_of
@@ -30,6 +31,7 @@ ONE_SIDED = (
     "assault-destroy",
 )
 """Rules of attacks that have somebody at the other end even where nobody is told."""
+MORE = frozenset({"further", "another", "additional", "more", "subsequent", "second", "new", "separate"})
 APART = frozenset({"separately", "individually"})
 
 
@@ -43,9 +45,24 @@ def events(reading: Reading, cast: Cast, statements: tuple[Statement, ...], code
     found = candidates(tree, heard, codebook, chance_of(reading.proposals))
     found = [one for one in found if one.rule.type != "ASSAULT" or not is_toll(one, found, codebook)]
     told = [telling for one in found for telling in _tellings(one, reading, heard, statements, codebook)]
-    stories = join(told)
-    found = [_event(story, f"e{number}", reading) for number, story in enumerate(stories, start=1)]
-    return tuple(_with_plain_recipient(event, found, heard) for event in found)
+    stories = join(_with_doers_before(told, tree))
+    coded = [_event(story, f"e{number}", reading) for number, story in enumerate(stories, start=1)]
+    return tuple(_with_plain_recipient(event, coded, heard) for event in coded)
+
+
+def _with_doers_before(told: list[Telling], tree: Tree) -> list[Telling]:
+    """ "Further strikes", "another attack": theirs who attacked just before."""
+    done: list[Telling] = []
+    for telling in told:
+        before = next(
+            (t for t in reversed(done) if t.type == telling.type and t.actors and telling.sentence - t.sentence <= 2),
+            None,
+        )
+        more = any(tree.word[k] in MORE for k in tree.having(telling.anchor, "amod", "det"))
+        if more and not telling.actors and before is not None:
+            telling = replace(telling, actors=before.actors, recipients=telling.recipients or before.recipients)
+        done.append(telling)
+    return done
 
 
 def _with_plain_recipient(event: Event, others: list[Event], cast: Cast) -> Event:

@@ -23,7 +23,9 @@ def type_between(reading: Reading, actor: Span, recipient: Span, codebook: Codeb
     ends = (_head(tree, actor), _head(tree, recipient))
     path = _path(tree, *ends)
     found = candidates(tree, Cast(reading), codebook, chance_of(reading.proposals))
-    scored = sorted(((_fit(one, path, ends), -one.anchor, one) for one in found), key=lambda each: each[:2], reverse=True)
+    scored = sorted(
+        ((_fit(one, path, ends), -one.anchor, one) for one in found), key=lambda each: each[:2], reverse=True
+    )
     if scored:
         best = scored[0][2]
         return folded(best.rule.type, status_of(tree, best.phrase, best.rule.status))
@@ -80,5 +82,7 @@ def _proposed(reading: Reading, path: list[int]) -> str | None:
         return None
     types = reading.proposals.event_types
     columns = [number for number, name in enumerate(types) if name.isupper() and len(name) > 1]
-    best = max(((float(reading.proposals.event[token, column]), -column) for token in path for column in columns), default=None)
+    best = max(
+        ((float(reading.proposals.event[token, column]), -column) for token in path for column in columns), default=None
+    )
     return types[-best[1]] if best is not None and best[0] > 0 else None

@@ -17,9 +17,9 @@ Classes = dict[str, frozenset[str]]
 class Phrase:
     """An anchor with the words whose dependents count as its arguments, all as token indices.
 
-    `verb` is the anchor where it is a verb, or the verb that carries a noun ("held" for "talks"), or None; `nouns` are the
-    anchor, where it is a noun, and the nouns of measure above it ("a series of strikes"). `happens` is True where the noun is
-    the subject of its verb ("talks continue"), so that the verb has no doer of its own.
+    `verb` is the anchor where it is a verb, or the verb that carries a noun ("held" for "talks"), or None; `nouns` are
+    the anchor, where it is a noun, and the nouns of measure above it ("a series of strikes"). `happens` is True where
+    the noun is the subject of its verb ("talks continue"), so that the verb has no doer of its own.
     """
 
     tree: Tree
@@ -36,7 +36,7 @@ class Phrase:
         return self.nouns[-1] if self.nouns else self.anchor
 
     def at(self, position: str) -> list[int]:
-        """Heads of the noun phrases (or of the clause) in an argument position; docs/codebook.md lists the positions."""
+        """Heads of the noun phrases (or of the clause) in an argument position; docs/codebook.md lists them."""
         tree = self.tree
         if position == "subject":
             return self._subjects()
@@ -59,7 +59,8 @@ class Phrase:
         if position == "possessive":
             return [k for noun in self.nouns for k in tree.having(noun, "nmod:poss")]
         if position == "modifier":
-            return [k for noun in self.nouns for k in self._modifiers(noun)]
+            joined = [k for k in tree.kids[self.anchor] if k < self.anchor and tree.one(k, "case") is None]
+            return [k for noun in self.nouns for k in self._modifiers(noun)] if self.nouns else joined
         if position == "oblique":
             return [k for base in self._bases() for k in tree.having(base, "obl", "nmod")]
         return self._after(position)
@@ -73,7 +74,8 @@ class Phrase:
         return subjects(self.tree, self.verb)
 
     def bystanders(self) -> list[int]:
-        """The subject of the clause that a noun stands in: whose talks they are "during talks with Peru, the minister said"."""
+        """The subject of the clause that a noun stands in: whose talks they are "during talks with Peru, the minister
+        said"."""
         if not self.nouns or self.verb is not None:
             return []
         top = self.tree.conjunct_root(self.nouns[-1])
@@ -125,7 +127,8 @@ class Phrase:
         return [k for o in objects(self.tree, self.anchor) for k in self.tree.having(o, "nmod")]
 
     def _shared(self, preposition: str) -> list[int]:
-        """ "drone and missile attacks and raids on the town": the first of joined nouns lends its phrases to the others."""
+        """ "drone and missile attacks and raids on the town": the first of joined nouns lends its phrases to the
+        others."""
         tree = self.tree
         return [
             k
@@ -200,9 +203,9 @@ def _carrier(tree: Tree, noun: int, classes: Classes) -> tuple[int | None, bool]
     lemma = tree.lemma[above]
     if dep == "acl" or above == noun:
         pass
-    elif dep == "obj" and lemma in classes["carriers"]:
-        return above, False
-    elif dep == "nsubj:pass" and (lemma in classes["carried_by"] or lemma in classes["carriers"]):
+    elif (dep in ("obj", "nsubj:pass") and lemma in classes["carriers"]) or (
+        dep == "nsubj:pass" and lemma in classes["carried_by"]
+    ):
         return above, False
     elif dep == "nsubj" and lemma in classes["happenings"]:
         return above, True

@@ -1,50 +1,23 @@
 """Whether an event happened, goes on, is planned, is possible or was denied, as the grammar around its anchor tells.
 
-The walk goes from the anchor up through the words that govern it: tense and modal verbs, negation, conditions, purpose, and
+The walk goes from the anchor up through the words that govern it: tense and modal verbs, negation, conditions,
+purpose, and
 verbs, adjectives and nouns that say how real their complement is. Those words are data (`onrecord/data/status`).
 """
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-import yaml
-
 from onrecord.coding.clauses import is_passive
+from onrecord.coding.governing import governing_words
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tree import Tree
-from onrecord.data import DATA
-from onrecord.errors import DataError
 from onrecord.model import Status
 
-__all__ = ["governing_words", "status_of"]
+__all__ = ["status_of"]
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "hardly", "no longer"})
-FILE = DATA / "status" / "words.yaml"
-KEYS = (
-    "planned", "possible", "denied", "ongoing", "factual", "planned_before", "possible_before", "denied_before",
-    "ongoing_before", "ongoing_beside", "supposing", "future", "modal", "saying", "spans",
-)  # fmt: skip
 DEPTH = 8
 """How many governing words are followed upwards at most."""
-
-
-@cache
-def governing_words(path: Path = FILE) -> dict[str, frozenset[str]]:
-    """The classes of governing words; raises `DataError` where the file is not as it should be."""
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, yaml.YAMLError) as error:
-        raise DataError(f"{path.name} cannot be read: {error}", "Restore the file or correct its YAML.") from error
-    if not isinstance(data, dict):
-        raise DataError(
-            f"{path.name}, line 1: classes of words are needed.", "Write a class and its words: planned: [agree]."
-        )
-    for key in KEYS:
-        if not isinstance(data.get(key), list):
-            raise DataError(f'{path.name}: the class "{key}" is missing or no list.', f"Write {key}: [word, word].")
-    return {key: frozenset(str(word) for word in data[key]) for key in KEYS}
 
 
 def status_of(tree: Tree, phrase: Phrase, standing: Status | None = None, joins: bool = False) -> Status:
@@ -399,7 +372,8 @@ def _adverbial(
     joins: bool,
     depth: int,
 ) -> Status | None:
-    """A clause beside another: purpose takes its reality from the type of act, a participle from the verb it stands with."""
+    """A clause beside another: purpose takes its reality from the type of act, a participle from the verb it stands
+    with."""
     governor = _of_clause(tree, head, words, joins, depth - 1) if tree.is_verbal(head) else "happened"
     if bare and "to" in marks:
         if tree.lemma[head] in words["planned"] or tree.lemma[head] in words["possible"]:

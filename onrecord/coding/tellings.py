@@ -12,13 +12,16 @@ from onrecord.model import Event, Reading, Span, Status, Time
 
 __all__ = ["Telling", "about_of", "anchors_alone", "evidence_of", "mode_of"]
 
+SHORTEST = 4
+"""Tokens that evidence has at least: a single verb or noun is no quote."""
 LEADING = frozenset({"case", "mark", "cc", "punct"})
 """Relations of the words that introduce a phrase and are no part of its matter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An event as one place of the report tells it; `anchor` is a token index, `definite` marks "the attack", "this visit"."""
+    """An event as one place of the report tells it; `anchor` is a token index, `definite` marks "the attack", "this
+    visit"."""
 
     rule: Rule
     anchor: int
@@ -82,13 +85,21 @@ def evidence_of(candidate: Candidate) -> Span:
     head = phrase.head
     if phrase.nouns and phrase.verb is None:
         tokens = tree.subtree(head, ("acl:relcl", "conj", "parataxis", "case", "cc", "punct"))
-        return tree.span([*tokens, candidate.anchor] if candidate.anchor not in tokens else tokens)
+        return tree.span(_readable(tree, head, sorted({*tokens, candidate.anchor})))
     stop = [k for k in tree.kids[head] if tree.dep[k] == "parataxis" or (tree.dep[k] == "conj" and tree.is_verbal(k))]
     barred = {j for k in stop for j in tree.subtree(k)}
     if tree.dep[head] in CLAUSES or tree.dep[head] == "conj":
         barred |= {j for k in tree.kids[head] if tree.dep[k] in ("mark", "cc") for j in tree.subtree(k)}
     tokens = [k for k in tree.subtree(head) if k not in barred and tree.pos[k] != "SPACE"]
-    return tree.span(sorted({*tokens, candidate.anchor}))
+    return tree.span(_readable(tree, head, sorted({*tokens, candidate.anchor})))
+
+
+def _readable(tree: Tree, head: int, tokens: list[int]) -> list[int]:
+    """The tokens, or where they are too few to be read alone those of the clause around them."""
+    while len(tokens) < SHORTEST and tree.head[head] != head:
+        head = tree.head[head]
+        tokens = sorted({*tokens, *(k for k in tree.subtree(head, ("parataxis",)) if tree.pos[k] != "SPACE")})
+    return tokens
 
 
 def is_definite(phrase: Phrase, tree: Tree) -> bool:

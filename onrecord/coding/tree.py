@@ -80,7 +80,8 @@ class Tree:
     def preposition(self, i: int) -> str:
         """The preposition before the noun phrase headed at `i` ("on", "ahead of"), or an empty string.
 
-        In "with Foreign Minister Ann Lee" the preposition may hang on the title; titles before the head are looked into.
+        In "with Foreign Minister Ann Lee" the preposition may hang on the title; titles before the head are looked
+        into.
         """
         cases = self.having(i, "case")
         if not any(k < i for k in cases):
@@ -96,7 +97,8 @@ class Tree:
         return " ".join(word for word in words if word not in POSSESSIVES)
 
     def subtree(self, i: int, stop: Iterable[str] = ()) -> list[int]:
-        """All tokens under `i`, itself among them, in the order of the text; branches in a relation of `stop` are left out."""
+        """All tokens under `i`, itself among them, in the order of the text; branches in a relation of `stop` are
+        left out."""
         barred = frozenset(stop)
         found, todo = [], [i]
         while todo:

@@ -1,4 +1,5 @@
-"""Who does an event and to whom: passives, participles, relatives, control, possessives, compounds, lists, both sides."""
+"""Who does an event and to whom: passives, participles, relatives, control, possessives, compounds, lists, both
+sides."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.coding.status import KEYS, governing_words
+from onrecord.coding.governing import KEYS, governing_words
 from onrecord.errors import DataError
 from onrecord.model import Event, Record
 
@@ -131,7 +131,7 @@ class TestGoverningWords:
     def test_a_missing_class_is_named(self, tmp_path: Path) -> None:
         file = tmp_path / "words.yaml"
         file.write_text("planned: [agree]\n", encoding="utf-8")
-        with pytest.raises(DataError, match='words.yaml: the class "possible"'):
+        with pytest.raises(DataError, match=r'words\.yaml: the class "possible"'):
             governing_words(file)
 
     def test_a_file_that_is_no_mapping(self, tmp_path: Path) -> None:
