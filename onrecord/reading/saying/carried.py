@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.model import Span
-from onrecord.reading.saying.clauses import relation, sentence_of, trimmed
+from onrecord.reading.saying.clauses import below, kids, relation, sentence_of, trimmed
 from onrecord.reading.saying.cues import CueWords
 from onrecord.reading.saying.drafts import Draft, Page
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["carry_on", "go_on", "join_adding", "point_back"]
+__all__ = ["carry_on", "go_on", "join_adding", "part_joined", "point_back"]
 
 ADDING = frozenset({"add", "continue", "conclude"})
 
@@ -43,6 +43,25 @@ def join_adding(page: Page, drafts: list[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def part_joined(page: Page, drafts: list[Draft]) -> None:
+    """Takes "but argues that ..." out of what "says" says: a second verb of saying in the form of the first goes on beside it.
+
+    Trees tend to hang it on the verb of the clause in between ("says she is tired but argues that it was worth it").
+    """
+    for outer in drafts:
+        if outer.frame != "clause" or outer.cue_token is None:
+            continue
+        verb = page.doc[outer.cue_token]
+        for inner in drafts:
+            if inner.cue_token not in outer.tokens or inner.cue_token is None or inner.cls == "think":
+                continue
+            second = page.doc[inner.cue_token]
+            beside = relation(second) == "conj" and second.tag_ == verb.tag_ and not kids(second, "nsubj")
+            if beside and inner.frame in ("clause", "quote") and second.i > verb.i and not page.spoken(second):
+                outer.tokens -= below(second)
+                inner.sources = list(outer.sources)
 
 
 def carry_on(page: Page, drafts: list[Draft]) -> list[Draft]:

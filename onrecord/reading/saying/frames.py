@@ -29,7 +29,7 @@ def framed(page: Page, words: CueWords, verb: Token, entry: Entry) -> tuple[str,
     lent = _noun_clause(verb, words)
     for frame, tokens in (
         ("clause", _clause(verb, words) if entry.has("clause") else set()),
-        ("around", _around(verb) if entry.has("clause") or entry.has("quote") else set()),
+        ("around", _around(verb) if entry.cls != "think" and (entry.has("clause") or entry.has("quote")) else set()),
         ("clause", _fronted(verb) if entry.has("clause") else set()),
         ("colon", _after_colon(verb) if entry.has("clause") or entry.has("quote") else set()),
         ("as", _described(verb, words) if entry.has("as") else set()),
