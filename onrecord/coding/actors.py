@@ -31,14 +31,7 @@ __all__ = ["Cast"]
 CANONICAL = frozenset(("United Nations", "European Union"))
 """Unions that are known by one name, as states are: "UN" and "EU" are written out."""
 DASHES = frozenset(("-", "–", "—", "/"))
-LANDS = frozenset(
-    ("country", "state", "nation", "homeland", "government", "people", "army", "military", "troop", "force")
-)
-"""What "his country", "our state", "its forces" may be: the possessor's state."""
-RULED = frozenset(("government", "regime", "force", "army", "troop"))
-"""What a ruler's name before it makes the state: "the Ortega government"."""
 PAIRS = frozenset(("both", "either", "neither", "former", "latter"))
-SAMPLES = frozenset(("group", "number", "dozen", "hundred", "thousand", "score", "handful", "majority", "series"))
 ONE_GROUP = frozenset(("they", "their", "them"))
 
 
@@ -267,7 +260,7 @@ class Cast:
             if named is not None:
                 return self._name(self._doc[named.head], named, chain)
         lemma = token.lemma_.lower()
-        if lemma in LANDS and (state := self._possessed(token)) is not None:
+        if self._tables.has(lemma, "land") and (state := self._possessed(token)) is not None:
             return Referent((state,), "state")
         count = party_count(token)
         if count is not None and (lemma in NUMBERS or "side" in self._tables.classes(lemma)):
@@ -277,7 +270,7 @@ class Cast:
         whole = partitive(token)
         if whole is not None:
             part = self.referent(whole.i, as_speaker)
-            if part.kind == "people" or (lemma in SAMPLES and part.names):
+            if part.kind == "people" or (self._tables.has(lemma, "sample") and part.names):
                 return Referent(self.names(whole.i, True, as_speaker), part.kind)
         return noun_referent(token, self._tables, as_speaker, lambda: self._state_here(token))
 
@@ -285,7 +278,7 @@ class Cast:
         """The state of whoever possesses it: "his country", "our state", "its army", "the Ortega government"."""
         for child in token.children:
             ruler = (
-                token.lemma_.lower() in RULED
+                self._tables.has(token.lemma_.lower(), "ruled")
                 and child.dep_ in ("compound", "nmod:poss")
                 and self.kind(child.i) == "person"
             )

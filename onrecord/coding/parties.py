@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.coding.referents import ActorKind, Referent
+from onrecord.data.actors import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,30 +28,6 @@ NUMBERS = {
     "either": 2,
     "neither": 2,
 }
-STATES_ONLY = frozenset(("country", "nation", "state", "government", "capital", "neighbour", "neighbor", "people"))
-PERSONS_ONLY = frozenset(
-    [
-        "leader",
-        "president",
-        "minister",
-        "man",
-        "woman",
-        "diplomat",
-        "official",
-        "counterpart",
-        "general",
-        "politician",
-        "statesman",
-        "head",
-        "person",
-        "individual",
-        "interlocutor",
-    ]
-)
-SUMMING = frozenset(
-    ("side", "party", "leader", "president", "country", "interlocutor", "delegation", "minister", "counterpart")
-)
-"""Nouns that sum up two parties even without a number: "the interlocutors agreed"."""
 TOGETHER = frozenset(("with", "and", "between", "to", "against"))
 JOINING = frozenset(("and", "&", ",", "or", "president", "prime", "minister", "the"))
 """Words between two names that stand side by side, whatever the tree says."""
@@ -80,7 +57,7 @@ def party_count(head: Token) -> int | None:
     plain = all(child.dep_ in ("det", "case", "punct", "cc", "conj") or child.i > head.i for child in head.children)
     definite = any(child.lower_ in ("the", "these", "those", "their") for child in head.children)
     plural = head.tag_ in ("NNS", "NNPS")
-    return 2 if plain and definite and plural and head.lemma_.lower() in SUMMING else None
+    return 2 if plain and definite and plural and load().has(head.lemma_.lower(), "pair") else None
 
 
 def resolve_parties(head: Token, count: int, names: Names, heads: Sequence[int], near: bool = False) -> Referent:
@@ -128,9 +105,9 @@ def _fits(head: Token, each: Referent) -> bool:
     lemma = head.lemma_.lower()
     if each.kind in ("place", "people", None):
         return False
-    if lemma in PERSONS_ONLY:
+    if load().has(lemma, "persons"):
         return each.kind == "person"
-    if lemma in STATES_ONLY:
+    if load().has(lemma, "states"):
         return each.kind == "state"
     return True
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.coding.surface import counted, phrase
-from onrecord.data.actors import Actors, Entry
+from onrecord.data.actors import Actors, Entry, load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,125 +16,7 @@ __all__ = ["ActorKind", "Referent", "entry_at", "kind_of", "modifying_entries", 
 
 ActorKind = Literal["person", "state", "body", "force", "group", "people", "place"]
 
-FORCES = frozenset(
-    [
-        "soldier",
-        "troop",
-        "troops",
-        "force",
-        "army",
-        "military",
-        "navy",
-        "police",
-        "policeman",
-        "policewoman",
-        "officer",
-        "air",
-        "force",
-        "marine",
-        "sailor",
-        "pilot",
-        "guard",
-        "security",
-        "servicemember",
-        "serviceman",
-        "peacekeeper",
-        "paratrooper",
-        "border",
-        "guard",
-    ]
-)
-"""Organs that are their state even where they are counted ("two U.S. soldiers"); counted officials keep their
-phrase."""
-BODIES = frozenset(
-    [
-        "ministry",
-        "department",
-        "embassy",
-        "court",
-        "parliament",
-        "agency",
-        "committee",
-        "commission",
-        "council",
-        "bureau",
-        "office",
-        "administration",
-    ]
-)
-"""Bodies that a report names by kind and state ("Iranian justice ministry"): the phrase is their name."""
-FIGHTERS = FORCES | frozenset(
-    ("fighter", "militant", "rebel", "insurgent", "gunman", "terrorist", "combatant", "jihadist")
-)
-STATE_WORDS = frozenset(
-    (
-        "security",
-        "government",
-        "local",
-        "state",
-        "federal",
-        "armed",
-        "military",
-        "regular",
-        "national",
-        "police",
-        "riot",
-    )
-)
-PARTITIVE = frozenset(
-    [
-        "group",
-        "number",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "score",
-        "member",
-        "representative",
-        "majority",
-        "part",
-        "handful",
-        "team",
-        "series",
-        "couple",
-        "wave",
-        "crowd",
-        "delegation",
-        "leader",
-        "official",
-        "group",
-        "resident",
-        "people",
-        "citizen",
-        "inhabitant",
-        "spokesperson",
-        "head",
-    ]
-)
-QUANTITIES = frozenset(
-    ["number", "dozen", "hundred", "thousand", "million", "score", "majority", "handful", "couple", "lot", "pair"]
-)
 MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod", "flat", "nmod:unmarked")
-NATIONALS = frozenset(
-    [
-        "people",
-        "citizen",
-        "national",
-        "civilian",
-        "child",
-        "woman",
-        "family",
-        "refugee",
-        "settler",
-        "migrant",
-        "resident",
-        "person",
-        "man",
-        "soldier",
-        "hostage",
-    ]
-)
 
 
 class Referent(NamedTuple):
@@ -207,7 +89,7 @@ def _belongs(child: Token) -> bool:
 
 def partitive(head: Token) -> Token | None:
     """What is counted or sampled: "soldiers" in "dozens of soldiers", "senators" in "a group of senators"."""
-    if head.lemma_.lower() not in PARTITIVE:
+    if not load().has(head.lemma_.lower(), "partitive"):
         return None
     for child in head.children:
         if (
@@ -224,12 +106,13 @@ def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: Cal
     plain."""
     lemma = head.lemma_.lower()
     classes = tables.classes(lemma)
+    armed = tables.has(lemma, "force") or tables.has(lemma, "fighter")
     modifiers = modifying_entries(head, tables)
     groups = [entry for entry in modifiers if entry.kind in ("group", "body", "force")]
     states = [entry for entry in modifiers if entry.kind in ("state", "territory")]
-    if lemma in BODIES and states and head.tag_ not in ("NNS", "NNPS"):
+    if tables.has(lemma, "house") and states and head.tag_ not in ("NNS", "NNPS"):
         return Referent((phrase(head),), "body")
-    if "member" in classes and groups and not as_speaker and not (counted(head) and lemma not in FIGHTERS):
+    if "member" in classes and groups and not as_speaker and (armed or not counted(head)):
         return Referent(tuple(dict.fromkeys(entry.name for entry in groups)), kind_of(groups[0]))
     if "organ" in classes or "weapon" in classes:
         organ = _organ(head, lemma, states, as_speaker, state_here)
@@ -238,7 +121,7 @@ def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: Cal
     if "text" in classes and as_speaker:
         return Referent((phrase(head),), "group")
     if "people" in classes or "member" in classes or "organ" in classes:
-        sort: ActorKind = "people" if head.tag_ in ("NNS", "NNPS") or lemma in NATIONALS else "group"
+        sort: ActorKind = "people" if head.tag_ in ("NNS", "NNPS") or tables.has(lemma, "crowd") else "group"
         return Referent((phrase(head),), sort)
     if tables.office(lemma) is not None or tables.office(head.lower_) is not None:
         return Referent((phrase(head),), "person")
@@ -250,10 +133,10 @@ def _organ(
 ) -> Referent | None:
     names = tuple(dict.fromkeys(entry.name for entry in states))
     if as_speaker and len(names) < 2:
-        return Referent((phrase(head),), "body") if states or lemma in FORCES else None
-    if names and not (counted(head) and lemma not in FORCES) and not _with_others(head):
+        return Referent((phrase(head),), "body") if states or load().has(lemma, "force") else None
+    if names and (load().has(lemma, "force") or not counted(head)) and not _with_others(head):
         return Referent(names, "state")
-    if not names and lemma in FORCES | {"authority", "government"} and _official(head):
+    if not names and (load().has(lemma, "force") or lemma in ("authority", "government")) and _official(head):
         here = state_here()
         return Referent((here,), "state") if here is not None else None
     return None
@@ -270,7 +153,9 @@ def _with_others(head: Token) -> bool:
 def _official(head: Token) -> bool:
     """ "Police", "security forces", "government troops": a state's own, whichever it is; "army" of someone is not."""
     words = {child.lower_ for child in head.children if child.dep_ in ("amod", "compound", "nmod", "nmod:poss")}
-    return words <= STATE_WORDS and (bool(words) or head.lemma_.lower() not in ("force", "soldier", "officer", "guard"))
+    return words <= load().traits["official"] and (
+        bool(words) or head.lemma_.lower() not in ("force", "soldier", "officer", "guard")
+    )
 
 
 def kind_of(entry: Entry) -> ActorKind:

@@ -16,76 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["described"]
 
-COUNTRY = frozenset(("country", "nation", "state", "republic", "kingdom"))
-GROUP = frozenset(
-    [
-        "group",
-        "organisation",
-        "organization",
-        "movement",
-        "militia",
-        "faction",
-        "alliance",
-        "bloc",
-        "body",
-        "agency",
-        "ministry",
-        "commission",
-        "company",
-        "party",
-    ]
-)
 ATTACHED = frozenset(("nmod:desc", "flat", "compound", "amod"))
-COLLECTIVE = frozenset(
-    (
-        "family",
-        "crowd",
-        "community",
-        "population",
-        "public",
-        "crew",
-        "staff",
-        "media",
-        "press",
-        "people",
-        "jury",
-        "team",
-    )
-)
-"""Singular nouns to which "they" may later go."""
-FEMALE = frozenset(
-    [
-        "woman",
-        "girl",
-        "spokeswoman",
-        "mother",
-        "wife",
-        "daughter",
-        "sister",
-        "widow",
-        "chairwoman",
-        "congresswoman",
-        "queen",
-        "princess",
-        "actress",
-    ]
-)
-MALE = frozenset(
-    [
-        "man",
-        "boy",
-        "spokesman",
-        "father",
-        "husband",
-        "son",
-        "brother",
-        "chairman",
-        "congressman",
-        "king",
-        "prince",
-        "gunman",
-    ]
-)
 
 
 def described(
@@ -118,8 +49,8 @@ def described(
     word = head.lemma_.lower()
     classes = tables.classes(word)
     person = not plural and (tables.office(word) is not None or ("people" in classes and "organ" not in classes))
-    collective = word in COLLECTIVE or "organ" in classes or "member" in classes
-    gender = "f" if word in FEMALE else "m" if word in MALE else ""
+    collective = tables.has(word, "collective") or "organ" in classes or "member" in classes
+    gender = "f" if tables.has(word, "female") else "m" if tables.has(word, "male") else ""
     entity: EntityKind | None = "PER" if person and not collective else None
     bearer = Bearer(None, entity, gender=gender, plural=plural or collective, collective=collective and not plural)
     bearers.append(bearer)
@@ -241,7 +172,7 @@ def _latest(bearers: list[Bearer], seen: Sequence[Seen], head: Token, within: in
 def _thing(head: Token, seen: Sequence[Seen], stage: Stage, tables: Actors) -> Bearer | None:
     """ "the country", "the group": the last state or body of that sort in this sentence or the one before."""
     word = head.lemma_.lower()
-    if (word not in COUNTRY and word not in GROUP) or not any(
+    if not (tables.has(word, "country") or tables.has(word, "group")) or not any(
         child.lower_ in ("the", "this") for child in head.children
     ):
         return None
@@ -252,9 +183,11 @@ def _thing(head: Token, seen: Sequence[Seen], stage: Stage, tables: Actors) -> B
         if each.several or each.bearer.name is None:
             continue
         entry = tables.entries.get(each.bearer.name.replace("’", "'"))
-        if word in COUNTRY and entry is not None and entry.kind == "state" and entry.form == "name":
+        if tables.has(word, "country") and entry is not None and entry.kind == "state" and entry.form == "name":
             return each.bearer
-        if word in GROUP and ((entry is not None and entry.kind == "group") or each.bearer.name.lower().endswith(word)):
+        if tables.has(word, "group") and (
+            (entry is not None and entry.kind == "group") or each.bearer.name.lower().endswith(word)
+        ):
             return each.bearer
     return None
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.data.actors import load
 from onrecord.model import Mention, Quotation
 from onrecord.reading.mentions import FEMININE, MASCULINE, PLURAL, RELATIVE
 from onrecord.reading.naming import Bearer
@@ -23,43 +24,6 @@ __all__ = ["Seen", "Stage", "antecedent"]
 
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 SUBJECT = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
-SAYING = frozenset(
-    [
-        "say",
-        "add",
-        "tell",
-        "note",
-        "stress",
-        "state",
-        "write",
-        "continue",
-        "explain",
-        "argue",
-        "warn",
-        "insist",
-        "claim",
-        "declare",
-        "announce",
-        "ask",
-        "reply",
-        "answer",
-        "post",
-        "admit",
-        "acknowledge",
-        "conclude",
-        "emphasize",
-        "emphasise",
-        "underline",
-        "underscore",
-        "point",
-        "recall",
-        "remark",
-        "comment",
-        "think",
-        "believe",
-        "hope",
-    ]
-)
 WINDOW = {"person": 5, "plural": 2, "neuter": 1}
 """How many sentences back an antecedent may lie."""
 NEARNESS = 0.6
@@ -223,7 +187,7 @@ def _clause(token: Token) -> int:
 
 
 def _speaks(head: Token) -> bool:
-    return head.dep_ in SUBJECT and head.head.lemma_.lower() in SAYING
+    return head.dep_ in SUBJECT and load().has(head.head.lemma_.lower(), "saying")
 
 
 def _is_weather(pronoun: Token) -> bool:

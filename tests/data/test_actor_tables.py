@@ -133,6 +133,7 @@ BROKEN = [
     ("leaders.tsv", "Russia\tpresident\tNobody\t20 May\t\t\town", "no ISO date"),
     ("leaders.tsv", "Russia\tpresident\tNobody\t2020\t2019\t\town", "leaves office before"),
     ("given_names.tsv", "Pat\tx\t", "neither m nor f"),
+    ("traits.tsv", "soldier\tbrave", "trait 'brave' is unknown"),
     ("states.tsv", "NOW\tNowhere", "2 columns, 7 are needed"),
 ]
 
