@@ -11,7 +11,7 @@ import torch
 
 from onrecord.reading.wordpiece import WordPiece, load_vocabulary
 from training.batches import collate, group
-from training.corpora import read_corpora, round_of
+from training.corpora import SHARE, read_corpora, round_of
 from training.entities import read_uner
 from training.examples import Example
 from training.gold import read_gold
@@ -50,6 +50,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=Plan().rounds)
     parser.add_argument("--minutes", type=float, default=Plan().minutes)
     parser.add_argument("--seed", type=int, default=Plan().seed)
+    parser.add_argument("--start", type=Path, help="weights (`best.pt`) to begin with in place of the bare encoder")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
+    parser.add_argument("--share", action="append", default=[], help="CORPUS=NUMBER: how often a round holds a corpus")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, default=ROOT / "out" / "exported", help="folder for the exported network")
     parser.add_argument("--version", default="0", help="version string that the exported network carries")
@@ -93,9 +96,16 @@ def _train(choice: argparse.Namespace, wordpiece: WordPiece) -> None:
     corpora = read_corpora(choice.shared)
     sets = {**development(choice.shared, corpora.labels), **corpora.held_out}
     sample = {name: random.Random(0).sample(list(rows), min(SAMPLE, len(rows))) for name, rows in sets.items()}
-    network = Network(corpora.labels, Sizes())
-    network.encoder.load_minilm(_encoder_folder())
-    plan = Plan(rounds=choice.rounds, minutes=choice.minutes, seed=choice.seed)
+    if choice.start:
+        network = load(choice.start)
+    else:
+        network = Network(corpora.labels, Sizes())
+        network.encoder.load_minilm(_encoder_folder())
+    shares = {name: float(number) for name, _, number in (each.partition("=") for each in choice.share)}
+    plan = Plan(
+        rounds=choice.rounds, minutes=choice.minutes, seed=choice.seed, shares={**SHARE, **shares},
+        rate_encoder=choice.rate * Plan().rate_encoder, rate_heads=choice.rate * Plan().rate_heads,
+    )  # fmt: skip
     train(
         network, corpora.train, wordpiece, plan, choice.run,
         lambda present: {name: measure(present, rows, wordpiece) for name, rows in sample.items()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,11 +77,17 @@ def _with_names(treebank: list[Example], named: list[Example]) -> list[Example]:
     return treebank + alone
 
 
-def round_of(train: Sequence[Example], wordpiece: WordPiece, rng: random.Random) -> list[Example]:
-    """Draw the examples of one round: all of most corpora, a share of some, none that is overlong."""
-    return [
-        example
-        for example in train
-        if (example.corpus not in SHARE or rng.random() < SHARE[example.corpus])
-        and piece_count(example, wordpiece) <= LONGEST
-    ]
+def round_of(
+    train: Sequence[Example], wordpiece: WordPiece, rng: random.Random, shares: Mapping[str, float] = SHARE
+) -> list[Example]:
+    """Draw the examples of one round, none that is overlong: each `shares[corpus]` times, 1 where nothing is said.
+
+    A share below 1 draws that part anew each round; a share of 2 takes every example twice.
+    """
+    drawn: list[Example] = []
+    for example in train:
+        share = shares.get(example.corpus, 1.0)
+        times = int(share) + (rng.random() < share % 1)
+        if times and piece_count(example, wordpiece) <= LONGEST:
+            drawn += [example] * times
+    return drawn

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from onrecord.reading.wordpiece import WordPiece
 from training.batches import Batch, collate, group
-from training.corpora import round_of
+from training.corpora import SHARE, round_of
 from training.examples import UNKNOWN, Example
 from training.network import Network, save
 from training.noise import disturb
@@ -35,6 +35,7 @@ class Plan:
     measure_every: float = 420.0
     average_every: int = 10
     average: float = 0.97
+    shares: Mapping[str, float] = field(default_factory=lambda: SHARE)
 
 
 WEIGHTS = {
@@ -125,7 +126,7 @@ def train(
     run.resume()
     while run.done() < 1:
         rng = random.Random(plan.seed * 1000 + run.round)
-        drawn = [disturb(example, rng) for example in round_of(examples, wordpiece, rng)]
+        drawn = [disturb(example, rng) for example in round_of(examples, wordpiece, rng, plan.shares)]
         groups = list(group(drawn, wordpiece, plan.pieces, rng))
         for place, rows in enumerate(groups):
             run.share = place / len(groups)
