@@ -141,6 +141,8 @@ class Parties:
         if self._is_site(token) or (position == "modifier" and not self._names_a_party(token)):
             return ()
         names = cast.names(token)
+        if names and position == "object" and tree.word[token] in ("him", "her", "them"):
+            names = self._not_themselves(token, names)
         if names:
             return names
         if tree.lemma[token] in self.codebook.classes["arms"] or position == "subject":
@@ -151,6 +153,19 @@ class Parties:
             and tree.lemma[token] in self.codebook.classes["vessels"]
         ):
             return self._owners_or_phrase(token)
+        return ()
+
+    def _not_themselves(self, token: int, names: Names) -> Names:
+        """Whom "him" means where it was taken for the doer: the last other person told of in the sentence."""
+        tree, cast = self.tree, self.cast
+        doers = {name for doer in self.phrase.at("subject") for name in cast.names(doer)}
+        if not set(names) & doers:
+            return names
+        for k in range(token - 1, -1, -1):
+            if tree.sentence[k] != tree.sentence[token]:
+                break
+            if cast.kind(k) == "person" and tree.pos[k] == "PROPN" and not set(cast.names(k)) & doers:
+                return cast.names(k, conjuncts=False)
         return ()
 
     def _owners_or_phrase(self, token: int) -> Names:
