@@ -146,7 +146,12 @@ def _aims(word: Token) -> bool:
 
 
 def _case(token: Token) -> str | None:
-    return next((mark.lower_ for mark in token.children if mark.dep_ == "case"), None)
+    """The preposition before a noun; where the tree hung it on a part of the noun's name, the one it begins with."""
+    for mark in token.children:
+        if mark.dep_ == "case":
+            return mark.lower_
+    edge = token.left_edge
+    return edge.lower_ if edge.dep_ == "case" else None
 
 
 def _inside(noun: Token, depth: int = 3) -> Iterator[Token]:

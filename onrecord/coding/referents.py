@@ -16,6 +16,8 @@ __all__ = ["ActorKind", "Referent", "entry_at", "kind_of", "modifying_entries", 
 
 ActorKind = Literal["person", "state", "body", "force", "group", "people", "place"]
 
+VAGUE = frozenset(("force", "forces", "soldier", "troop", "troops", "officer", "guard", "marine", "sailor", "pilot"))
+"""Armed people who, alone, may be anybody's; "police" and "the army" are the state's."""
 MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod", "flat", "nmod:unmarked")
 
 
@@ -54,10 +56,10 @@ def modifying_entries(head: Token, tables: Actors) -> list[Entry]:
 
 
 def _just_before(head: Token, tables: Actors) -> list[Entry]:
-    """A group's name right before a noun that the tree did not join to it: "M23 rebels"."""
+    """A group or a state right before a noun that the tree did not join to it: "M23 rebels", "Turkish military"."""
     for start in range(head.i - 1, max(head.sent.start, head.i - 4) - 1, -1):
         hit = entry_at(head.doc[start], tables)
-        if hit is not None and hit[0] == head.i and hit[1].kind == "group":
+        if hit is not None and hit[0] == head.i and (hit[1].kind == "group" or hit[1].form == "adjective"):
             return [hit[1]]
     return []
 
