@@ -1,4 +1,4 @@
-"""Our scorer: what pairs, what is right in full, and that it agrees with the contract's own scorer where that is there."""
+"""Our scorer: what pairs, what is right in full, and that it agrees with the contract's where that is there."""
 
 from __future__ import annotations
 
