@@ -128,6 +128,8 @@ class Expressions:
             found = [d for d in self._through(i) if self._allowed(d, i, asker)]
         if not found and self.tree.pos[i] in ("NOUN", "PROPN"):
             found = self._told_of(i)
+        if not found and self.tree.pos[i] == "VERB":
+            found = self._along_with(i)
         return min(found, key=lambda d: (width(d.timex), d.timex.span.start)) if found else None
 
     def _allowed(self, dated: Dated, i: int, asker: int) -> bool:
@@ -173,14 +175,16 @@ class Expressions:
     def _holds(self, k: int) -> bool:
         """Whether a word is the occasion of what the verb tells: "at a briefing on Friday", "in a July 16 speech"."""
         tree = self.tree
-        return tree.dep[k] == "obl" and tree.lemma[k] in self.meetings and tree.preposition(k) in ("in", "at", "during")
+        if tree.dep[k] != "obl" or tree.preposition(k) not in ("in", "at", "during"):
+            return False
+        return tree.lemma[k] in self.meetings or (tree.pos[k] == "NOUN" and tree.lemma[k] in event_nouns())
 
     def _told_of(self, i: int) -> list[Dated]:
         """Expressions in a clause that hangs on a noun and tells of it: "talks held on Friday", "strikes that began
         yesterday"."""
         tree = self.tree
         for k in tree.having(i, *PARTS):
-            if tree.lemma[k] in self.reporting or tree.tag[k] == "VB":
+            if tree.lemma[k] in self.reporting or (tree.tag[k] == "VB" and tree.dep[k] == "acl"):
                 continue
             for verb in (k, *tree.having(k, "xcomp")):
                 found = [d for d in self.hanging.get(verb, []) if d.relation in BOUND] or self._through(verb)
@@ -214,6 +218,17 @@ class Expressions:
     def _quoted(self, at: int) -> bool:
         """Whether a place of the text lies inside a quotation."""
         return any(quote.closed and quote.span.start <= at < quote.span.end for quote in self.reading.quotations)
+
+    def _along_with(self, i: int) -> list[Dated]:
+        """Expressions in a participle clause that goes along with a verb: "was hit while crossing the strait on Friday"."""
+        tree = self.tree
+        for k in tree.having(i, "advcl"):
+            marks = {tree.word[m] for m in tree.having(k, "mark")}
+            if tree.tag[k] == "VBG" and k > i and marks <= {"while"} and tree.lemma[k] not in self.reporting:
+                found = [d for d in self.hanging.get(k, []) if d.inherited and d.timex.type != "DURATION"]
+                if found:
+                    return found
+        return []
 
     def time(self, dated: Dated) -> Time:
         """The time that an expression gives: with the other end of a range, and as its preposition bounds it."""
