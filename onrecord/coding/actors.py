@@ -185,7 +185,7 @@ class Cast:
         hit = entry_at(token, self._tables)
         if hit is not None:
             return self._people(token, hit[1]) if hit[1].form == "people" else self._entry(hit[1], None)
-        if token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+        if token.pos_ in ("NOUN", "PROPN", "NUM") or (token.pos_ == "ADJ" and not _modifies_next(token)):
             return self._noun(token, as_speaker)
         return NOBODY
 
@@ -309,3 +309,8 @@ def _is_coordination(mention: Mention) -> bool:
 def _next(token: Token) -> str:
     """The word behind a token in lower case."""
     return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _modifies_next(token: Token) -> bool:
+    """Whether a noun follows at once ("general strike")."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("NOUN", "PROPN", "ADJ")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["load_words", "place_of"]
 
-CLASSES = frozenset(("in", "onto", "hits", "holds", "site", "seat", "settlement"))
+CLASSES = frozenset(("in", "onto", "hits", "holds", "site", "seat", "settlement", "gathering"))
 OBLIQUE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked"))
 NOMINAL = frozenset(("obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "obl:agent", "xcomp", "ccomp", "dep"))
 CLAUSAL = frozenset(("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl"))
@@ -197,6 +197,8 @@ def _with_next(mention: Mention, cast: Cast) -> int:
 def _can_be_place(text: str, mention: Mention, case: str | None) -> bool:
     """Whether a name is that of a place: known as one, taken for one by the network, or unknown behind "in" or
     "near"."""
+    if text.split()[-1].lower() in load_words()["gathering"]:
+        return False
     if mention.entity == "LOC" or is_known(text) or _is_site(text):
         return True
     unknown = load().entries.get(text.replace("’", "'")) is None

@@ -53,6 +53,8 @@ ROUNDING = frozenset(
     ]
 )
 FOLLOWING = frozenset(("of", "from"))
+LONGEST = 16
+"""Tokens; a longer phrase is one that the tree got wrong, and keeps only its nearest modifiers."""
 LONGEST_TAIL = 9
 """Words of an "of" or "from" phrase that still belong to the name of a group."""
 
@@ -63,7 +65,9 @@ def phrase(head: Token) -> str:
     "The" goes, "a" stays; "at least four Palestinians" is "four Palestinians".
     """
     doc = head.doc
-    kept = [*list(_left(head)), head, *_right(head)]
+    kept = [*_left(head), head, *_right(head)]
+    if len(kept) > LONGEST:
+        kept = [*(child for child in head.lefts if child.dep_ in ("amod", "compound", "nummod")), head]
     while len(kept) > 1 and (
         kept[0].is_punct or kept[0].lower_ in DROPPED or kept[0].lower_ in ("and", "or", "of", "than")
     ):

@@ -152,7 +152,8 @@ def _over_hyphens(doc: Doc, end: int) -> int:
 
 
 def _after_titles(doc: Doc, start: int, end: int, tables: Actors) -> int:
-    """Skips "Russian President" and "of Ukraine" at the beginning of a person's name."""
+    """Skips "Russian President", "of Ukraine" and the end of "Secretary of State" before a person's name."""
+    start = _after_half_title(doc, start, end, tables)
     while start < end - 1:
         length = next(
             (
@@ -174,6 +175,15 @@ def _after_titles(doc: Doc, start: int, end: int, tables: Actors) -> int:
                 start += 1
         else:
             break
+    return start
+
+
+def _after_half_title(doc: Doc, start: int, end: int, tables: Actors) -> int:
+    """Where a title that began before the name ends inside it: "Secretary of [State Antony Blinken]"."""
+    for first in range(max(0, start - tables.longest_office + 1), start):
+        for last in range(min(end - 1, start + 3), start, -1):
+            if doc[first:last].text.lower() in tables.offices:
+                return last
     return start
 
 
