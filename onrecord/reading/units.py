@@ -45,6 +45,8 @@ def unit_token(doc: Doc, number: Token, end: int) -> Token | None:
     if end < len(doc) and doc[end].lower_ == "of" and not doc[end].is_space:
         return _after_of(doc, end)
     head = number.head
+    while head.pos_ == "ADJ" and head.dep_ in ("amod", "conj") and head.head.i > head.i:
+        head = head.head  # hung on the first of its adjectives: "5,000 Russian and Ukrainian soldiers"
     if head.i >= end and number.dep_.split(":")[0] in ("nummod", "det", "compound", "amod", "advmod", "nmod"):
         if head.pos_ in NOUNS and head.sent == number.sent and head.lower_ not in STATES:
             return _past_compound(head)
@@ -82,9 +84,14 @@ def _next_noun(doc: Doc, number: Token, end: int) -> Token | None:
             return people if people.i >= end and people.text.istitle() else found  # "one Iraqi dead"
         if token.pos_ in NOUNS and token.tag_ != "POS":
             found = token
-        elif found is not None or not (token.pos_ == "ADJ" or token.text == "-"):
+        elif found is not None or not (token.pos_ == "ADJ" or token.text == "-" or _joins_adjectives(token)):
             break
     return found if found is not None and found.sent == number.sent else None
+
+
+def _joins_adjectives(token: Token) -> bool:
+    """Whether a word is the "and" of "Russian and Ukrainian soldiers"."""
+    return token.pos_ == "CCONJ" and token.i > 0 and token.nbor(-1).pos_ == "ADJ"
 
 
 def phrase(doc: Doc, start: int, noun: Token) -> tuple[str, int]:
