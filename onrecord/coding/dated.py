@@ -116,6 +116,8 @@ class Expressions:
             governor = above if tree.pos[above] == "VERB" and tree.dep[governor] in ("obj", "obl") else governor
         if tree.word[governor] in ONSET and tree.dep[governor] in ("advcl", "acl", "case", "amod", "advmod"):
             preposition, start, governor = "starting", min(start, tree.starts[governor]), tree.head[governor]
+        if timex.value == "FUTURE_REF" and preposition not in ("", "in"):
+            return
         inherited = (
             relation in BOUND and preposition not in UNTIL and (timex.value not in UNBOUND or timex.against == "event")
         )
@@ -220,7 +222,7 @@ class Expressions:
         return any(quote.closed and quote.span.start <= at < quote.span.end for quote in self.reading.quotations)
 
     def _along_with(self, i: int) -> list[Dated]:
-        """Expressions in a participle clause that goes along with a verb: "was hit while crossing the strait on Friday"."""
+        """Expressions in a participle clause that goes along with a verb: "hit while crossing the strait on Friday"."""
         tree = self.tree
         for k in tree.having(i, "advcl"):
             marks = {tree.word[m] for m in tree.having(k, "mark")}
@@ -264,12 +266,18 @@ class Expressions:
             elif preposition == "by":
                 earliest = published if published and latest and published <= latest else None
             elif preposition in BEFORE:
-                earliest, latest = None, day_before(earliest)
+                latest = last_day(timex) if timex.mod == "END" else day_before(earliest)
+                earliest = published if published and latest and published <= latest else None
             elif preposition in AFTER:
                 latest = published if published and earliest and published >= earliest else None
             elif preposition in ONWARD and published and earliest and earliest > published:
                 latest = None
         return Time(self.reading.report.text[dated.start : timex.span.end], earliest, latest, timex.at)
+
+
+def last_day(timex: Timex) -> str | None:
+    """The last day of the whole stretch whose end is told: "before the end of 2008"."""
+    return f"{timex.value}-12-31" if len(timex.value) == 4 and timex.value.isdigit() else timex.latest
 
 
 def width(timex: Timex) -> int:

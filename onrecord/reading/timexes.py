@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.model import Reading, Report, Span, Timex
 from onrecord.reading.times.context import Context, flattened
+from onrecord.reading.times.edtf import edtf
 from onrecord.reading.times.named import UNMARKED
 from onrecord.reading.times.rules import Found, bounds_of, found_in
 from onrecord.reading.times.steps import IN_A_PERIOD
@@ -15,7 +16,7 @@ from onrecord.reading.times.tense import Tenses
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["times_json", "timexes"]
+__all__ = ["times_json", "timex_json", "timexes"]
 
 BEYOND = frozenset({UNMARKED, IN_A_PERIOD})
 """Rules whose expressions are times of the record but no TIMEX3 expressions."""
@@ -72,4 +73,5 @@ def times_json(reading: Reading) -> dict[str, Any]:
 def timex_json(timex: Timex) -> dict[str, Any]:
     """One expression as an object; `start` and `end` are code points of the text."""
     keys = ("type", "value", "mod", "quant", "freq", "earliest", "latest", "at", "zone", "against", "rule")
-    return {"start": timex.span.start, "end": timex.span.end, **{key: getattr(timex, key) for key in keys}}
+    values = {key: getattr(timex, key) for key in keys}
+    return {"start": timex.span.start, "end": timex.span.end, **values, "edtf": edtf(timex)}

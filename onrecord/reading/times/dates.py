@@ -149,6 +149,8 @@ def month_year(found: re.Match[str], context: Context) -> Outcome:
 
 def month_by_context(found: re.Match[str], context: Context) -> bool:
     """Whether "May", "March" or a bare abbreviation is a month here: by a word before it that takes one."""
+    if len(found["month"]) < 5 and found["month"] not in ("may", "june", "july") and not found["month"].endswith("."):
+        return False  # "Jan" and "Mar" alone are names
     if found["month"] not in ("may", "march"):
         return bool(IN.search(context.before(found.start("month"))))
     after = context.after(found.end())
