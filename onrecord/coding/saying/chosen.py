@@ -13,6 +13,9 @@ STRONG = frozenset(
 """Frames in which the words themselves are given."""
 HELD = frozenset({"believe", "hope", "expect", "fear"})
 """Thoughts that count with an infinitive ("expects to lose")."""
+WEAK = frozenset({"object", "phrase", "inf", "noun-phrase", "as"})
+LEAST_PROPOSED = 0.3
+"""Least mean probability of "said" that the network must give to the words under a weak cue."""
 FIRST = frozenset({"i", "we", "you", "one", "me", "us"})
 
 
@@ -29,6 +32,8 @@ def is_statement(reading: Reading, speakers: Speakers, attribution: Attribution)
         return bool(attribution.sources) and all(speakers.may_speak(head) for head in attribution.sources)
     if not attribution.sources:
         return _told_without_speaker(reading, attribution)
+    if _is_doubted(reading, attribution, cls, frame):
+        return False
     if _is_first_person_thought(reading, attribution, cls):
         return False
     speak = all(speakers.may_speak(head) for head in attribution.sources)
@@ -53,6 +58,24 @@ def is_statement(reading: Reading, speakers: Speakers, attribution: Attribution)
     if frame in STRONG:
         return speak or attribution.manner != "indirect" or not _is_pronoun(reading, attribution)
     return speak
+
+
+def _is_doubted(reading: Reading, attribution: Attribution, cls: str, frame: str) -> bool:
+    """Whether a weak cue finds no words that the network takes for something said.
+
+    Rules alone are better than the network alone; but where a noun phrase or a thought is all there is, what the network
+    does not see is mostly no statement.
+    """
+    weak = frame in WEAK or cls in ("think", "show")
+    if not weak or reading.proposals is None or attribution.manner != "indirect":
+        return False
+    words = [
+        token.i
+        for span in attribution.content
+        for token in reading.doc.char_span(*span, alignment_mode="expand") or ()
+        if not token.is_punct and not token.is_space
+    ]
+    return bool(words) and float(reading.proposals.content[words].mean()) < LEAST_PROPOSED
 
 
 def _lemma(reading: Reading, attribution: Attribution) -> str:
