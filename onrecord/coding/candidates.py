@@ -41,6 +41,8 @@ def candidates(tree: Tree, cast: Cast, codebook: Codebook, chance: Chance | None
     for token in range(len(tree)):
         for part in _parts(tree, token):
             entries = codebook.index.get((part, tree.lemma[token]))
+            if entries is None and part == "adjective":  # "committed", "backed": adjectives by their own form
+                entries = codebook.index.get((part, tree.word[token]))
             if not entries or token in found:
                 continue
             one = _first(tree, cast, codebook, token, part, entries, chance)
@@ -104,7 +106,7 @@ def _verbal(tree: Tree, token: int, part: Part) -> Phrase:
     """A verb carries itself; a modal stands for the verb that it modifies."""
     if part == "modal" and tree.pos[token] == "AUX":
         return Phrase(tree, token, tree.head[token])
-    return Phrase(tree, token, token)
+    return Phrase(tree, token, token, state=part == "adjective" and tree.dep[token] != "amod")
 
 
 def _anchor(tree: Tree, token: int, words: Words) -> int | None:

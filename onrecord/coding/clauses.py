@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from onrecord.coding.tree import Tree
 
-__all__ = ["agents", "content", "is_passive", "objects", "subjects"]
+__all__ = ["agents", "content", "is_passive", "objects", "subjects", "surface"]
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECT_CONTROL = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.coding.clauses import content, is_passive, objects, subjects
+from onrecord.coding.clauses import content, is_passive, objects, subjects, surface
 from onrecord.coding.tree import Tree
 
 __all__ = ["Phrase", "carried"]
@@ -19,7 +19,9 @@ class Phrase:
 
     `verb` is the anchor where it is a verb, or the verb that carries a noun ("held" for "talks"), or None; `nouns` are
     the anchor, where it is a noun, and the nouns of measure above it ("a series of strikes"). `happens` is True where
-    the noun is the subject of its verb ("talks continue"), so that the verb has no doer of its own.
+    the noun is the subject of its verb ("talks continue"), so that the verb has no doer of its own; `state` for an
+    adjective ("is committed"),
+    whose subject is nobody's patient.
     """
 
     tree: Tree
@@ -27,6 +29,7 @@ class Phrase:
     verb: int | None = None
     nouns: tuple[int, ...] = ()
     happens: bool = False
+    state: bool = False
 
     @property
     def head(self) -> int:
@@ -71,6 +74,8 @@ class Phrase:
             return self.tree.having(top, "nsubj") if self.tree.one(top, "cop") is not None else []
         if self.verb is None or self.happens:
             return []
+        if self.state:
+            return surface(self.tree, self.verb)
         return subjects(self.tree, self.verb)
 
     def bystanders(self) -> list[int]:

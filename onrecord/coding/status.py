@@ -32,7 +32,11 @@ def status_of(tree: Tree, phrase: Phrase, standing: Status | None = None, joins:
         past = phrase.verb is not None and tree.tag[phrase.verb] in ("VBD", "VBN") and not phrase.happens
     else:
         found = _of_clause(tree, phrase.anchor, words, joins)
-        past = tree.tag[phrase.anchor] in ("VBD", "VBN") and not _present_state(tree, phrase.anchor)
+        past = (
+            tree.tag[phrase.anchor] in ("VBD", "VBN")
+            and tree.dep[phrase.anchor] != "amod"
+            and not _present_state(tree, phrase.anchor)
+        )
     if found == "happened" and standing is not None and not past:
         return standing
     if found != "denied" and _asked(tree, phrase.anchor):
@@ -41,7 +45,10 @@ def status_of(tree: Tree, phrase: Phrase, standing: Status | None = None, joins:
 
 
 def _present_state(tree: Tree, verb: int) -> bool:
-    return any(tree.word[k] in ("is", "are", "'s", "’s") for k in tree.having(verb, "aux", "aux:pass", "cop"))
+    return any(
+        tree.word[k] in ("is", "are", "'s", "’s", "remains", "remain")
+        for k in tree.having(verb, "aux", "aux:pass", "cop")
+    )
 
 
 def _asked(tree: Tree, token: int) -> bool:
@@ -84,10 +91,9 @@ def _of_carrier(tree: Tree, phrase: Phrase, words: dict[str, frozenset[str]], jo
             "pledge",
             "expect",
             "discuss",
-            "offer",
             "request",
         ):
-            return "planned" if lemma in ("plan", "schedule", "prepare", "pledge", "expect", "offer") else "possible"
+            return "planned" if lemma in ("plan", "schedule", "prepare", "pledge", "expect") else "possible"
         if lemma in ("cancel", "postpone"):
             return "denied" if lemma == "cancel" else "planned"
         if lemma in words["ongoing"] or (phrase.happens and lemma in ("rage", "intensify", "go", "escalate", "spread")):

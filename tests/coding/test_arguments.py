@@ -56,7 +56,7 @@ ONE_SIDED = [
     ("Ana Castillo visited Kenya.", "visited", ["Ana Castillo"], ["Kenya"]),
 ]
 MUTUAL = [
-    ("Norway and Kenya held talks in Oslo.", "talks", {"Norway", "Kenya"}),
+    ("Norway and Kenya have held talks in Oslo.", "talks", {"Norway", "Kenya"}),
     ("Norway held talks with Kenya in Oslo.", "talks", {"Norway", "Kenya"}),
     ("Talks between Norway and Kenya began in Oslo.", "Talks", {"Norway", "Kenya"}),
     ("Ana Castillo met Luis Rojas in Oslo.", "met", {"Ana Castillo", "Luis Rojas"}),
@@ -95,7 +95,7 @@ class TestWhoIsHit:
         assert event.recipients == ("Kenya",)
 
     def test_a_town_hit_is_the_state_that_holds_it(self, record_of: RecordOf) -> None:
-        event = told(record_of, "Russia shelled Kharkiv in eastern Ukraine.", "shelled")
+        event = told(record_of, "Russia shelled the Ukrainian city of Kharkiv.", "shelled")
         assert event.recipients == ("Ukraine",)
 
     def test_a_party_told_as_object_comes_before_the_persons_hit(self, record_of: RecordOf) -> None:
