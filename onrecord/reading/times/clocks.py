@@ -12,7 +12,7 @@ __all__: list[str] = []
 
 CLOCK = (
     r"(?:(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>a\.?m\.?|p\.?m\.?)(?![a-z])"
-    r"|(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d.:%])(?: ?(?:hours|hrs))?"
+    r"|(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?::[0-5]\d)?(?!\d|%|[.:]\d)(?: ?(?:hours|hrs))?"
     r"|(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?= ?(?:gmt|utc|hours|hrs|local|z\b))(?: ?(?:hours|hrs))?"
     r"|(?P<word>noon|midday|midnight)|(?P<oclock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve) o['’]clock)"

@@ -179,10 +179,10 @@ def unit_long(found: re.Match[str], context: Context) -> Outcome:
     return Sense("DURATION", duration(1, unit), bounds=(None, None), against=None)
 
 
-@rule("the year", r"(?P<which>the|its) (?P<fiscal>fiscal )?year(?P<ended> (?=end(?:ed|ing)\b))?")
+@rule("the year", r"(?P<which>the|its) (?P<fiscal>fiscal )?year(?P<ended>(?= end(?:ed|ing)\b))?")
 def the_year(found: re.Match[str], context: Context) -> Outcome:
     """The year ended Sept. 30 is a length; "for the year" is the year of publication or of the date told last."""
-    if found["ended"] or found["fiscal"]:
+    if found["ended"] is not None or found["fiscal"]:
         return Sense("DURATION", "P1Y", bounds=(None, None), against=None)
     reference, against = context.reference(found.start())
     if reference is None or not re.search(
