@@ -158,6 +158,8 @@ def _other(quantity: Quantity, token: Token, measures: Measures) -> Count | None
 def _unit(quantity: Quantity, token: Token, toll: Toll, measures: Measures) -> str | None:
     """The unit as a record writes it, None where an earlier count names it ("30 others", "six wounded")."""
     lemma = token.lemma_.lower()
+    if quantity.unit is None and toll.measure == "other":
+        return "protesters"  # the only deeds that the table counts under this measure
     if quantity.unit is None or lemma in (*OTHERS, "more", "one"):
         return None
     if toll.measure in ("killed", "wounded") and lemma in ("death", "fatality", "injury", "casualty", "life"):

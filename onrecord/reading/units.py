@@ -47,11 +47,9 @@ def unit_token(doc: Doc, number: Token, end: int) -> Token | None:
     head = number.head
     while head.pos_ == "ADJ" and head.dep_ in ("amod", "conj") and head.head.i > head.i:
         head = head.head  # hung on the first of its adjectives: "5,000 Russian and Ukrainian soldiers"
-    if head.i >= end and number.dep_.split(":")[0] in ("nummod", "det", "compound", "amod", "advmod", "nmod"):
-        if head.pos_ in NOUNS and head.sent == number.sent and head.lower_ not in STATES:
-            return _past_compound(head)
-        if head.tag_ in ("VBN", "JJ") and number.dep_.startswith("nummod"):
-            return None  # "30 wounded": the participle says what became of them, not who they are
+    hangs = head.i >= end and number.dep_.split(":")[0] in ("nummod", "det", "compound", "amod", "advmod", "nmod")
+    if hangs and head.pos_ in NOUNS and head.sent == number.sent and head.lower_ not in STATES:
+        return _past_compound(head)
     return _next_noun(doc, number, end)
 
 
