@@ -88,7 +88,7 @@ class Where:
             found = self._named(token)
             if found is not None:
                 return found
-        return None
+        return self._platform_in([token for token in cue.sent if not _within(token, attribution.content)])
 
     def _named(self, noun: Token) -> Said | None:
         """The medium that a noun names; a platform in its phrase goes before the noun ("a post on X")."""
@@ -104,7 +104,10 @@ class Where:
 
     def _platform(self, noun: Token) -> Said | None:
         """The platform named in the phrase of a noun."""
-        phrase = [token for token in noun.subtree if not token.dep_.startswith("acl")]
+        return self._platform_in([token for token in noun.subtree if not token.dep_.startswith("acl")])
+
+    def _platform_in(self, phrase: list[Token]) -> Said | None:
+        """The platform named by one or two neighbouring words."""
         for start in range(len(phrase)):
             for length in (2, 1):
                 words = " ".join(token.lower_ for token in phrase[start : start + length])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["carry_on", "go_on", "join_adding", "part_joined", "point_back"]
+__all__ = ["carry_on", "go_on", "join_adding", "part_joined", "point_back", "reach_quotations"]
 
 ADDING = frozenset({"add", "continue", "conclude"})
 
@@ -26,7 +26,7 @@ def join_adding(page: Page, drafts: list[Draft]) -> list[Draft]:
         verb = page.doc[draft.cue_token] if draft.cue_token is not None else None
         first = (
             by_token.get(verb.head.i)
-            if verb is not None and relation(verb) in ("advcl", "conj", "xcomp", "parataxis")
+            if verb is not None and relation(verb) in ("advcl", "acl", "conj", "xcomp", "parataxis")
             else None
         )
         if (
@@ -62,6 +62,29 @@ def part_joined(page: Page, drafts: list[Draft]) -> None:
             if beside and inner.frame in ("clause", "quote") and second.i > verb.i and not page.spoken(second):
                 outer.tokens -= below(second)
                 inner.sources = list(outer.sources)
+
+
+def reach_quotations(page: Page, drafts: list[Draft]) -> None:
+    """Lets a clause that breaks off before a quotation go on through it (`writing that strikes, "make me doubt"`)."""
+    for draft in drafts:
+        if (
+            draft.frame != "clause"
+            or not draft.tokens
+            or draft.quotes
+            or page.quote_of(page.doc[max(draft.tokens)]) is not None
+        ):
+            continue
+        last = page.doc[max(draft.tokens)]
+        start = last.i + 1
+        while start < last.sent.end and page.doc[start].is_punct and page.quote_of(page.doc[start]) is None:
+            start += 1
+        place = page.quote_of(page.doc[start]) if start < last.sent.end else None
+        rival = next((each for each in drafts if place in each.quotes), None)
+        if place is None or draft.cue_token is None or (rival is not None and (rival.cue_token or 0) > draft.cue_token):
+            continue
+        draft.quotes.append(place)
+        if rival is not None:
+            rival.quotes.remove(place)
 
 
 def carry_on(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -29,7 +29,10 @@ def framed(page: Page, words: CueWords, verb: Token, entry: Entry) -> tuple[str,
     lent = _noun_clause(verb, words)
     for frame, tokens in (
         ("clause", _clause(verb, words) if entry.has("clause") else set()),
-        ("around", _around(verb) if entry.cls != "think" and (entry.has("clause") or entry.has("quote")) else set()),
+        (
+            "around",
+            _around(verb, words) if entry.cls != "think" and (entry.has("clause") or entry.has("quote")) else set(),
+        ),
         ("clause", _fronted(verb) if entry.has("clause") else set()),
         ("colon", _after_colon(verb) if entry.has("clause") or entry.has("quote") else set()),
         ("as", _described(verb, words) if entry.has("as") else set()),
@@ -80,6 +83,8 @@ def _clause(verb: Token, words: CueWords) -> set[int]:
             continue
         found |= below(child)
         marks |= {mark.i for mark in kids(child, "mark") if mark.lower_ == "that"}
+    if found and verb.doc[min(found)].lower_ == "that" and verb.doc[min(found)].tag_ == "IN":
+        marks.add(min(found))
     return found - marks
 
 
@@ -102,9 +107,11 @@ def _after_that(page: Page, verb: Token) -> set[int]:
     return set()
 
 
-def _around(verb: Token) -> set[int]:
+def _around(verb: Token, words: CueWords) -> set[int]:
     """The words around a verb that is set into or after what is said: "The road, officials said, is closed"."""
     if relation(verb) != "parataxis" or not kids(verb, "nsubj"):
+        return set()
+    if verb.i < verb.head.i and words.verb(verb.head) is not None:
         return set()
     return below(verb.head) - below(verb)
 
