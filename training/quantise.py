@@ -8,7 +8,7 @@ eight-bit numbers would overflow the sixteen bits in which they are added.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +25,10 @@ Channels = NDArray[np.float32]
 Range = tuple[Channels, Channels]
 
 
-def quantise(model: onnx.ModelProto, feeds: Iterable[Feed], bits: int = 7) -> onnx.ModelProto:
-    """Return the model with every product by a constant matrix done in whole numbers.
+def quantise(
+    model: onnx.ModelProto, feeds: Iterable[Feed], keep: Container[str] = (), bits: int = 7
+) -> onnx.ModelProto:
+    """Return the model with every product by a constant matrix done in whole numbers, save results named in `keep`.
 
     Channels with large activations are shrunk and the weights' rows grown by the same factor first, so that one scale
     serves all channels (Xiao et al., SmoothQuant, 2023).
@@ -35,7 +37,10 @@ def quantise(model: onnx.ModelProto, feeds: Iterable[Feed], bits: int = 7) -> on
     matrix_of = {
         node.output[0]: weights[node.input[1]]
         for node in model.graph.node
-        if node.op_type == "MatMul" and node.input[1] in weights and weights[node.input[1]].ndim == 2
+        if node.op_type == "MatMul"
+        and node.input[1] in weights
+        and weights[node.input[1]].ndim == 2
+        and node.output[0] not in keep
     }
     source_of = {node.output[0]: node.input[0] for node in model.graph.node if node.output[0] in matrix_of}
     ranges = measure_ranges(model, sorted(set(source_of.values())), feeds)
