@@ -1,4 +1,4 @@
-"""Who said what, on data in PolNeAR's form and on gold records: `python -m benchmarks.statements [--data FILE] [--json]`.
+"""Who said what, on PolNeAR's form of data and on gold: `python -m benchmarks.statements [--data FILE] [--json]`.
 
 PolNeAR (Newell, Margolin and Ruths 2018) marks in news on politics who is the source of what, by which cue; only the
 outermost attribution, and broadly: beliefs, intentions, polls, criticism and support count. One JSON object a line:
@@ -155,7 +155,7 @@ def _words(places: list[tuple[int, int]], spans: Iterable[Iterable[int]]) -> fro
 
 
 def _aligned(own: str, gold: str) -> dict[int, int]:
-    """Number of each word of the report's text -> its number in the gold text; cleaning may have dropped or changed words."""
+    """Number of each word of the report's text -> its number in the gold text; cleaning may have changed words."""
     ours, theirs = WORD.findall(own), WORD.findall(gold)
     if ours == theirs:
         return {n: n for n in range(len(ours))}

@@ -25,7 +25,7 @@ LONGEST_PARAGRAPH = 2000
 
 
 def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
-    """The statements of a report in the order of the text, with ids s1, s2, … and `source` where one reports another."""
+    """The statements of a report in the order of the text: ids s1, s2, … and `source` where one reports another."""
     speakers = Speakers(reading, cast)
     where = Where(reading)
     drawn = [
@@ -41,7 +41,7 @@ def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
 
 
 def _placed(met: tuple[str, ...], drawn: list[tuple[Statement, Said | None]], reading: Reading) -> list[Statement]:
-    """The statements in the order of the text with what they take over: medium, listeners, a speaker not named again."""
+    """The statements in order with what they take over: medium, listeners, a speaker not named again."""
     stage = Stage(met)
     alone = [statement for statement, _ in drawn]
     found: list[Statement] = []

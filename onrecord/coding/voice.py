@@ -12,7 +12,7 @@ __all__ = ["source_of"]
 def source_of(statements: Iterable[Statement], span: Span) -> str | None:
     """The id of the innermost statement whose content holds the span; None where the report speaks for itself.
 
-    Innermost is the statement with the shortest content span around it; of equals the one that was said later in the text.
+    Innermost is the statement with the shortest content span around it; of equals the later one.
     """
     holding = [
         (content.end - content.start, -number, statement.id)

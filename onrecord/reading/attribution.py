@@ -1,4 +1,4 @@
-"""Attribution: every act of saying in a report, with its speaker's head words, its cue, and the spans that were said."""
+"""Attribution: every act of saying in a report, with its speaker's head words, its cue, and what was said."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["attributions"]
 def attributions(
     report: Report, doc: Doc, quotes: tuple[Quotation, ...], proposals: Proposals | None = None
 ) -> tuple[Attribution, ...]:
-    """All acts of saying in a report in the order of their cues, also those that were not said ("unreal" in their rule).
+    """All acts of saying in a report in order, also those that were not said ("unreal" in their rule).
 
     Wider than the statements of a record: acts done by saying ("urged", "condemned") with what they are about are
     here as well; `rule` tells class and frame, so that coding can choose. The network's `proposals` are not drawn on:

@@ -14,7 +14,7 @@ Way = Literal["open", "close", "either"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One quotation mark: `[start, end)` in the text, its family and which way it points as far as it shows by itself."""
+    """One quotation mark: `[start, end)` in the text, its family and which way it points, if that shows."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ def _mark(text: str, glyph: re.Match[str]) -> Mark | None:
 
 
 def _way(before: str, after: str) -> Way:
-    """Which way a mark points by its neighbours: an opening mark touches what follows, a closing one what goes before."""
+    """Which way a mark points: an opening mark touches what follows, a closing one what goes before."""
     may_open = before in OPENS_AFTER or before in "\"'“‘«„"
     may_close = after in CLOSES_BEFORE or after in "\"'”’»“"
     if may_open and not after.isspace() and not (may_close and not before.isspace()):
@@ -109,7 +109,7 @@ def _singles_in_pairs(text: str, found: list[Mark], end: int) -> list[Mark]:
 
 
 def _closing_single(text: str, found: list[Mark], place: int) -> int | None:
-    """The mark that closes the single opening mark at `place`: before an enclosing double mark closes, and no possessive."""
+    """The mark that closes the single opening mark at `place`; no possessive, and inside the double marks."""
     opening = found[place]
     possessive: int | None = None
     depth = 0

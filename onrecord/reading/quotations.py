@@ -1,4 +1,4 @@
-"""Quotations of a report: what stands between quotation marks, also nested, over several paragraphs, or with a mark missing."""
+"""Quotations of a report: what stands between marks, also nested, over paragraphs, or with a mark missing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["quotations"]
 MOST_LINES = 12
 """Lines without a mark over which a quotation may run on before its closing mark is given up."""
 SCARE_WORDS = 4
-"""Quoted stretches of at most so many words, inside a sentence and without a verb of their own, are no speech by themselves."""
+"""Quoted stretches of at most so many words inside a sentence are no speech by themselves."""
 
 
 @dataclass(slots=True)
@@ -162,7 +162,7 @@ def _is_scare(doc: Doc, quotation: Quotation) -> bool:
 
 
 def _follows_noun_phrase(doc: Doc, quotation: Quotation) -> bool:
-    """Whether the word before a quotation makes it a noun ("the", "so-called"): its last mark is the sentence's then."""
+    """Whether the word before a quotation makes it a noun ("the"): its last mark is the sentence's then."""
     opening = doc.char_span(quotation.span.start, quotation.span.start + 1, alignment_mode="expand")
     if opening is None or opening.start == 0:
         return False

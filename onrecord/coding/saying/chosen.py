@@ -63,8 +63,8 @@ def is_statement(reading: Reading, speakers: Speakers, attribution: Attribution)
 def _is_doubted(reading: Reading, attribution: Attribution, cls: str, frame: str) -> bool:
     """Whether a weak cue finds no words that the network takes for something said.
 
-    Rules alone are better than the network alone; but where a noun phrase or a thought is all there is, what the network
-    does not see is mostly no statement.
+    Rules alone are better than the network alone; but where a noun phrase or a thought is all there is, what the
+    network does not see is mostly no statement.
     """
     weak = frame in WEAK or cls in ("think", "show")
     if not weak or reading.proposals is None or attribution.manner != "indirect":
@@ -110,7 +110,7 @@ NOTED = frozenset(
 
 
 def _is_first_person_thought(reading: Reading, attribution: Attribution, cls: str) -> bool:
-    """Whether a speaker only tells what he himself thinks or says now ("I think", "we say again") inside a quotation."""
+    """Whether speakers only tell what they themselves think or say now ("I think") inside a quotation."""
     if attribution.cue_token is None:
         return False
     cue = reading.doc[attribution.cue_token]

@@ -1,4 +1,4 @@
-"""Where something was said ("Truth Social", "joint statement", "interview"), and to whom besides the object of the verb."""
+"""Where something was said ("Truth Social", "joint statement", "interview"), and who stands behind a document."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Where:
         return self._named(self.doc[head])
 
     def owners(self, head: int) -> list[int]:
-        """The heads of those behind a document: "by", "from" or its owner; for one told of before, whoever made it there."""
+        """The heads of those behind a document: "by", "from" or its owner; else whoever made it further up."""
         token = self.doc[head]
         own = self._own(token)
         if own or token.lemma_.lower() not in self.words.media:

@@ -87,7 +87,7 @@ class Speakers:
         return tuple(self.cast.names(first, conjuncts=False, as_speaker=True))
 
     def _named(self, head: Token) -> tuple[str, ...]:
-        """The name of a speaker: of the person or body in apposition to a common noun first, else as the cast knows it."""
+        """The name of a speaker: that in apposition to a common noun first, else as the cast knows it."""
         parts = [child for child in head.children if child.dep_.startswith(("flat", "appos")) and child.i > head.i]
         for part in [*(head,) * (head.ent_type_ == "PER"), *parts]:
             if part.ent_type_ == "PER" or (part.ent_type_ == "ORG" and head.pos_ == "NOUN" and head.ent_type_ == ""):
@@ -115,7 +115,7 @@ class Speakers:
         return self.doc[first : last + 1].text.replace("\n", " ").strip(' ,"“”')
 
     def _narrows(self, child: Token) -> bool:
-        """Whether a phrase after a noun tells which one is meant: "residents of the town", "people familiar with it"."""
+        """Whether a phrase after a noun tells which one is meant ("residents of the town")."""
         if child.dep_.startswith("nmod"):
             case = " ".join(mark.lower_ for mark in child.children if mark.dep_ == "case")
             return (
@@ -132,7 +132,7 @@ class Speakers:
         return self.doc[head].lemma_.lower() in self.words.unnamed
 
     def may_speak(self, head: int) -> bool:
-        """Whether somebody or a document stands behind the token, so that weak cues ("expects", "stressed the need") count."""
+        """Whether somebody or a document stands behind the token, so that weak cues ("expects") count."""
         return (
             bool(self.cast.names(head, conjuncts=False, as_speaker=True))
             or self.is_document(head)
@@ -145,7 +145,9 @@ class Speakers:
             return ()
         content = attribution.content[0]
         piece = self.doc.char_span(content.start, content.end, alignment_mode="expand")
-        for token in list(piece or ())[:4]:
+        if piece is None:
+            return ()
+        for token in list(piece)[:4]:
             after = token.nbor() if token.i + 1 < len(self.doc) else token
             called = token.dep_ == "vocative" or (token.i == piece.start and after.text == ",")
             if called and token.ent_type_ == "PER":

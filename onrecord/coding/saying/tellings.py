@@ -1,4 +1,4 @@
-"""The same saying told twice (headline, lead, later paragraph) becomes one statement whose evidence lists each telling."""
+"""The same saying told twice (headline, lead, below) becomes one statement whose evidence lists each telling."""
 
 from __future__ import annotations
 

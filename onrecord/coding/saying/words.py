@@ -1,4 +1,4 @@
-"""The words that coding of statements needs: spokespersons, unnamed speakers, documents, media; read from data and checked."""
+"""The words that coding of statements needs: spokespersons, unnamed speakers, documents, media; checked data."""
 
 from __future__ import annotations
 

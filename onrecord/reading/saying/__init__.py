@@ -1,1 +1,1 @@
-"""How sayings are found: cues, who says it, what is said, what is carried on; `reading/attribution.py` puts it together."""
+"""How sayings are found: cues, who says it, what is said, what is carried on; see `reading/attribution.py`."""

@@ -1,4 +1,4 @@
-"""What goes on without a cue of its own: quotations carried on, "he wrote, adding", and what "This was stated" points back to."""
+"""What goes on without a cue of its own: quotations carried on, "adding", "This was stated by ..."."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ADDING = frozenset({"add", "continue", "conclude"})
 
 
 def join_adding(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Makes one saying of "..., he wrote, adding, ...": a participle of going on with a quotation under the verb's own."""
+    """Makes one saying of "..., he wrote, adding, ...", where both have a quotation."""
     by_token = {draft.cue_token: draft for draft in drafts}
     kept: list[Draft] = []
     for draft in drafts:
@@ -46,7 +46,7 @@ def join_adding(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def part_joined(page: Page, drafts: list[Draft]) -> None:
-    """Takes "but argues that ..." out of what "says" says: a second verb of saying in the form of the first goes on beside it.
+    """Takes "but argues that ..." out of what "says" says: a second verb in the form of the first goes on beside it.
 
     Trees tend to hang it on the verb of the clause in between ("says she is tired but argues that it was worth it").
     """
@@ -151,7 +151,7 @@ def _covered(page: Page, drafts: list[Draft], content: Span) -> bool:
 
 
 def _before(page: Page, drafts: list[Draft], span: Span) -> Draft | None:
-    """The nearest saying of the report's own level that ends before a quotation, in its paragraph or the one before it."""
+    """The nearest saying of the report's own that ends before a quotation, in its paragraph or the one above."""
     line = page.line_of(span.start)
     opens_line = not page.text[line.start : span.start].strip()
     earliest = page.line_above(line).start if opens_line else line.start
@@ -186,8 +186,8 @@ def _has_speaker_between(page: Page, before: Draft, span: Span) -> bool:
 def go_on(page: Page, words: CueWords, drafts: list[Draft]) -> None:
     """Lets indirect speech go on over the sentences after it, in the same paragraph, until something breaks it.
 
-    After "According to ..." every sentence goes on; after a verb only those that open with a word that draws on what was
-    said ("Therefore"). A quotation, a source or another saying breaks it.
+    After "According to ..." every sentence goes on; after a verb only those that open with a word that draws on
+    what was said ("Therefore"). A quotation, a source or another saying breaks it.
     """
     busy = {page.doc[draft.cue_token].sent.start for draft in drafts if draft.cue_token is not None and _breaks(draft)}
     for draft in drafts:

@@ -63,7 +63,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def clause_after(noun: Token) -> Token | None:
-    """The head of the that-clause right after a noun ("the claim that ..."), also where the tree hangs it on the verb."""
+    """The head of the that-clause right after a noun ("the claim that ..."), wherever the tree hangs it."""
     if noun.i + 2 >= len(noun.doc):
         return None
     mark = noun.nbor()

@@ -1,4 +1,4 @@
-"""The words said as spans of the text: without the cue, without outer quotation marks, whole quotations where they are cut."""
+"""The words said as spans of the text: without the cue and outer marks, quotations whole."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ CLOSING = "\"”“»’'›"
 def content_spans(page: Page, draft: Draft) -> tuple[Span, ...]:
     """The spans of what a draft says, in the order of the text and apart from one another."""
     own = [page.quotations[place] for place in draft.quotes]
-    spans = [_within_marks(page, span) for span in spans_of(page.doc, draft.tokens)]
-    spans = [span for span in spans if span is not None and _has_word(page.text, span)]
+    bare = [_within_marks(page, span) for span in spans_of(page.doc, draft.tokens)]
+    spans = [span for span in bare if span is not None and _has_word(page.text, span)]
     home = page.quote_of(page.doc[draft.cue_token]) if draft.cue_token is not None else None
     spans = [_whole(page, span, home) for span in spans]
     spans += [quotation.content for quotation in own]
@@ -26,7 +26,7 @@ def content_spans(page: Page, draft: Draft) -> tuple[Span, ...]:
 
 
 def _within_marks(page: Page, span: Span) -> Span | None:
-    """A span without loose marks at its ends; a final full stop and the mark of a quotation that ends with it go too."""
+    """A span without loose marks at its ends; a final full stop and a closing quotation mark go too."""
     text = page.text
     start, end = span
     while start < end and text[start] in LOOSE:
@@ -60,7 +60,7 @@ def _has_word(text: str, span: Span) -> bool:
 
 
 def _whole(page: Page, span: Span, home: int | None) -> Span:
-    """The span stretched over every quotation that it cuts into, but for `home`, the one in which the cue itself stands."""
+    """The span stretched over every quotation that it cuts into, but for `home`, in which the cue stands."""
     start, end = span
     for place in page.outer:
         if place == home:

@@ -49,7 +49,7 @@ def _noun_content(noun: Token, entry: Entry) -> tuple[set[int], str]:
 
 
 def _noun_sources(noun: Token, words: CueWords) -> list[int]:
-    """Who stands behind a noun of saying: its owner, the one it is "by", the name before it, or who does the verb over it."""
+    """Who stands behind a noun of saying: its owner, its "by", the name before it, or who does its verb."""
     owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
     if not owners:
         owners = agents(noun) or [child for child in kids(noun, "nmod") if case_of(child) == "from"]

@@ -1,4 +1,4 @@
-"""The words that mark a saying: verbs, nouns and phrases from the data, and what of a sentence may be said under them."""
+"""The words that mark a saying: verbs, nouns and phrases from the data, and the frames they open."""
 
 from __future__ import annotations
 
@@ -106,7 +106,10 @@ def cue_words() -> CueWords:
 
 
 def load_cue_words(folder: Path) -> CueWords:
-    """Reads `verbs.tsv`, `nouns.tsv`, `phrases.tsv`, `light_verbs.txt`, `deeds.tsv`, `groups.tsv`; `DataError` names file and line that is wrong."""
+    """Reads `verbs.tsv`, `nouns.tsv`, `phrases.tsv`, `light_verbs.txt`, `deeds.tsv` and `groups.tsv`.
+
+    Raises `DataError` that names file and line that is wrong.
+    """
     phrases = list(rows(folder / "phrases.tsv", ("words", "class", "shape")))
     for number, (_, cls, shape) in phrases:
         _check(folder / "phrases.tsv", number, cls, CLASSES, "class")

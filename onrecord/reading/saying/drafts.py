@@ -1,4 +1,4 @@
-"""A saying while it is put together: its cue, who says it, to whom, and the words said, still as tokens and quotations."""
+"""A saying while it is put together: its cue, who says it, to whom, and what, as tokens and quotations."""
 
 from __future__ import annotations
 

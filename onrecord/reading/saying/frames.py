@@ -1,4 +1,4 @@
-"""Where under a verb the words stand that were said: a clause, what surrounds it, a noun phrase, a phrase, an infinitive."""
+"""Where under a verb the words stand that were said: a clause, the words around it, a noun phrase, a phrase."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _around(verb: Token, words: CueWords) -> set[int]:
 
 
 def _fronted(verb: Token) -> set[int]:
-    """What opens the sentence and hangs loosely on a verb of saying at its end: "The road is closed, officials said"."""
+    """What opens the sentence and hangs loosely on a verb at its end: "The road is closed, officials said"."""
     for child in kids(verb, "parataxis", "advcl"):
         words = below(child)
         fronted = child.i < verb.i and min(words) == verb.sent.start and kids(child, "nsubj") and kids(verb, "nsubj")
@@ -166,7 +166,7 @@ def _infinitive(verb: Token) -> set[int]:
 
 
 def _described(verb: Token, words: CueWords) -> set[int]:
-    """ "described the attack as terrorism", "called it a mistake": the object, if it has a name, with what it is called."""
+    """ "described the attack as terrorism", "called it a mistake": the object with what it is called."""
     found = [child for child in kids(verb, "xcomp", "obl", "advcl") if case_of(child) == "as" or _marked_as(child)]
     found += [child for child in kids(verb, "xcomp") if child.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")]
     found = [child for child in found if child.i > verb.i]
@@ -186,7 +186,7 @@ def _marked_as(clause: Token) -> bool:
 
 
 def _thanks(verb: Token, words: CueWords) -> set[int] | None:
-    """What is given as the reason in "expressed gratitude to ... for ..."; None where the verb's object is no thanks."""
+    """The reason in "expressed gratitude to ... for ..."; None where the verb's object is no thanks."""
     for noun in kids(verb, "obj"):
         if noun.lemma_.lower() not in words.group("thanks"):
             continue
@@ -216,7 +216,7 @@ def _phrase(verb: Token, words: CueWords, preposition: str) -> set[int]:
 
 
 def _object(verb: Token, words: CueWords) -> set[int]:
-    """The noun phrase that is said ("stressed the importance of ..."), with what follows it; of a passive its subject."""
+    """The noun phrase that is said ("stressed the need for ...") with what follows it; of a passive its subject."""
     nouns = kids(verb, "obj")
     passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
     if kids(verb, "iobj") or (passive and nouns):
@@ -239,10 +239,10 @@ def _complement(verb: Token) -> set[int]:
 
 
 def _to_the_end(verb: Token, words: CueWords, found: set[int]) -> set[int]:
-    """A noun phrase with what follows it up to the end of the verb's clause: trees often hang "talks ... in Riyadh" on the verb.
+    """A noun phrase with what follows up to the end of the clause: trees often hang "... in Riyadh" on the verb.
 
-    It ends before a verb joined to the first ("and called for"), a clause after a comma that says more ("..., saying"), a
-    phrase that says when, and a word that opens another clause.
+    It ends before a verb joined to the first ("and called for"), a clause that says more ("..., saying"), a phrase
+    that says when, and a word that opens another clause.
     """
     if not found or is_passive(verb):
         return found

@@ -51,7 +51,7 @@ def _by_tree(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
 
 
 def _holds(verb: Token, held: Token, words: CueWords, quotation: Quotation) -> bool:
-    """Whether a verb says the quotation whose head hangs on it; a short one must follow it at once, an unknown verb finite."""
+    """Whether a verb says the quotation that hangs on it; a short one must follow at once."""
     if not _may_say(verb, words, quotation) or relation(held) not in HELD:
         return False
     if words.verb(verb) is None:

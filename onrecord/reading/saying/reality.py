@@ -1,4 +1,4 @@
-"""Whether a saying took place: said, or denied, supposed, wished for; and the refusals to say, which count as statements."""
+"""Whether a saying took place: said, or denied, supposed, wished for; and refusals to say, which count."""
 
 from __future__ import annotations
 

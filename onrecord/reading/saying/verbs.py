@@ -75,7 +75,7 @@ def _is_person(verb: Token) -> bool:
 
 
 def _sources(page: Page, verb: Token, quotes: list[int]) -> list[int]:
-    """Who says it by the tree; beside a quotation, where the tree gives nobody outside of it, the name next to the verb."""
+    """Who says it by the tree; beside a quotation, where the tree gives nobody, the name next to the verb."""
     outside = [token.i for token in subjects(verb) if page.quote_of(token) not in quotes]
     if outside or not quotes or is_passive(verb):
         return outside
