@@ -19,7 +19,7 @@ from training.labels import Labels
 from training.lemmas import write as write_exceptions
 from training.loop import Plan, train
 from training.measure import measure
-from training.network import Network, Sizes, load
+from training.network import Network, Sizes, load, mean, save
 from training.treebanks import read_treebank, to_example
 
 ROOT = Path(__file__).parent.parent
@@ -44,7 +44,8 @@ def development(shared: Path, labels: Labels) -> dict[str, list[Example]]:
 def main() -> None:
     """Run one step, or `all` of training, measuring and export."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("step", choices=("train", "export", "measure", "all", "quick", "lemmas"))
+    parser.add_argument("step", choices=("train", "export", "measure", "all", "quick", "lemmas", "mean"))
+    parser.add_argument("weights", nargs="*", type=Path, help="for `mean`: the weights to average into --run")
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with corpora/ and gold/")
     parser.add_argument("--run", type=Path, default=ROOT / "out" / "network", help="folder for checkpoints and logs")
     parser.add_argument("--rounds", type=int, default=Plan().rounds)
@@ -63,6 +64,9 @@ def main() -> None:
         from training.quick import run
 
         print(json.dumps(run(choice.run.parent / "quick", wordpiece, PACKAGE_DATA / "vocabulary.txt")))
+    elif choice.step == "mean":
+        choice.run.mkdir(parents=True, exist_ok=True)
+        save(mean([load(path) for path in choice.weights]), choice.run / "best.pt")
     elif choice.step == "lemmas":
         write_exceptions(choice.shared / "corpora" / "treebanks")
     elif choice.step == "measure":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -208,3 +209,11 @@ def load(path: Path) -> Network:
     network = Network(Labels.from_json(about["labels"]), Sizes(**about["sizes"]))
     network.load_state_dict(stored["weights"])
     return network
+
+
+def mean(networks: Sequence[Network]) -> Network:
+    """Return the first network with the mean of all networks' weights; runs that branched from one may be mixed so."""
+    states = [network.state_dict() for network in networks]
+    mixed = {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+    networks[0].load_state_dict(mixed)
+    return networks[0]
