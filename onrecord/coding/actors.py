@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ __all__ = ["Cast"]
 
 CANONICAL = frozenset(("United Nations", "European Union"))
 """Unions that are known by one name, as states are: "UN" and "EU" are written out."""
+GOVERNMENT = re.compile(r"(?i)^(?:the )?(?:royal |federal |transitional )?government of (?:the )?")
+"""A state's government by its formal name ("Government of Ethiopia") is the state."""
 DASHES = frozenset(("-", "–", "—", "/"))
 PAIRS = frozenset(("both", "either", "neither", "former", "latter"))
 ONE_GROUP = frozenset(("they", "their", "them"))
@@ -212,6 +215,9 @@ class Cast:
             return Referent((name,), "person")
         if chain.entity == "LOC" or (chain.entity is None and country_of(name) is not None):
             return Referent((name,), "place")
+        governed = self._tables.entries.get(GOVERNMENT.sub("", name))
+        if governed is not None and governed.kind == "state" and GOVERNMENT.match(name):
+            return Referent((governed.name,), "state")
         return Referent((name,), "body")
 
     def _entry(self, entry: Entry, chain: Chain | None) -> Referent:

@@ -91,7 +91,7 @@ def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
         rest = next((index for index in range(start, end) if doc[index].idx > hit[0]), end)
         if rest < end - 1 and doc[rest].text in tables.genders:
             start, label = rest, "PER"  # "of Ukraine Andrii Sybiha"
-    if label == "PER":
+    if label == "PER" and doc[start:end].text.lower() not in tables.offices:
         start = _after_titles(doc, start, end, tables)
         while end < len(doc) and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
             end += 1
@@ -259,4 +259,9 @@ def _is_one_person(doc: Doc, first: NameSpan, second: NameSpan, tables: Actors) 
     ):
         return False
     flat = doc[second.start].dep_ == "flat" and first.start <= doc[second.start].head.i < first.end
-    return flat or (first.end - first.start == 1 and doc[first.start].text in tables.genders)
+    given = all(doc[index].text in tables.genders for index in range(first.start, first.end))
+    return (
+        flat
+        or given
+        or (first.end - first.start > 1 and second.entity is None and doc[first.start].text in tables.genders)
+    )

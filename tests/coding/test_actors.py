@@ -25,6 +25,7 @@ class TestStates:
             ("Israeli troops crossed the river.", "troops", "Israel"),
             ("The Sudanese government rejected the offer.", "government", "Sudan"),
             ("The government of Ethiopia rejected the offer.", "government", "Ethiopia"),
+            ("The Government of Ethiopia rejected the offer.", "Government", "Ethiopia"),
             ("Ethiopia's government rejected the offer.", "government", "Ethiopia"),
             ("Two U.S. soldiers were killed in the attack.", "soldiers", "United States"),
             ("Ukrainian officials signed the deal.", "officials", "Ukraine"),
