@@ -151,6 +151,9 @@ def objects(tree: Tree, verb: int) -> list[int]:
     own = tree.having(verb, "obj") or tree.having(verb, "iobj")
     if own:
         return own
+    joined = [k for k in tree.having(verb, "conj") if tree.tag[k] == tree.tag[verb] and tree.one(k, "nsubj") is None]
+    if joined and (shared := tree.having(joined[-1], "obj")) and tree.one(verb, "obl", "xcomp", "ccomp") is None:
+        return shared  # "detain, harass and threaten the mothers"
     if tree.dep[verb] == "conj" and tree.is_verbal(tree.head[verb]) and tree.tag[tree.head[verb]] == tree.tag[verb]:
         return _shared_object(tree, verb)
     if tree.dep[verb] == "acl:relcl":
