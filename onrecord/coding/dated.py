@@ -116,6 +116,8 @@ class Expressions:
             governor = above if tree.pos[above] == "VERB" and tree.dep[governor] in ("obj", "obl") else governor
         if tree.word[governor] in ONSET and tree.dep[governor] in ("advcl", "acl", "case", "amod", "advmod"):
             preposition, start, governor = "starting", min(start, tree.starts[governor]), tree.head[governor]
+        if relation in ("nsubj", "obj", "iobj") and governor < head and timex.type != "DURATION":
+            relation = "obl"  # a bare day after its verb is no argument of it: "an official said Friday"
         if timex.value == "FUTURE_REF" and preposition not in ("", "in"):
             return
         inherited = (
@@ -157,7 +159,9 @@ class Expressions:
             if k in self.inside or tree.lemma[k] == "time" or not self._lets_through(k):
                 continue
             loose = tree.dep[k] == "compound" or self._holds(k)
-            found += [d for d in self.hanging.get(k, []) if loose or (d.inherited and d.relation in BOUND)]
+            named = tree.dep[k] not in PARTNERS or tree.pos[k] == "PROPN"
+            hung = [d for d in self.hanging.get(k, []) if named or d.preposition != "of"]
+            found += [d for d in hung if loose or (d.inherited and d.relation in BOUND)]
             found += self._through(k)
         return found
 
