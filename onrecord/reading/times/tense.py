@@ -67,6 +67,7 @@ WILL = frozenset(
 TIGHT = frozenset({"compound", "nmod:poss", "amod", "nummod", "det", "flat"})
 """Relations of an expression that stands before its noun ("Friday's talks")."""
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBZ", "VBP"})
+ARTICLES = frozenset({"a", "an", "one", "another", "the", "his", "her", "its", "their"})
 PREPOSITIONS = frozenset(
     {
         "on",
@@ -158,6 +159,8 @@ class Tenses:
         while first > 0 and self.doc[first - 1].text.lower() in PREPOSITIONS:
             first -= 1
         last = bisect_right(self.starts, end - 1)
+        if (noun := self._noun_named(start, last)) is not None:
+            return noun
         before = self.doc[first - 1] if first else None
         if before is not None and before.tag_ in VERBS and before.pos_ == "VERB" and before.sent == head.sent:
             return before
@@ -166,6 +169,17 @@ class Tenses:
         if between and after is not None and after.sent == head.sent:
             return after
         return self._before_mark(head, last)
+
+    def _noun_named(self, start: int, last: int) -> Token | None:
+        """The noun that an expression between it and an article names: "in one April post", "a Friday meeting"."""
+        assert self.doc is not None
+        first = max(0, bisect_right(self.starts, start) - 1)
+        if not first or last >= len(self.doc) or self.doc[first - 1].text.lower() not in ARTICLES:
+            return None
+        noun = self.doc[last]
+        if noun.pos_ != "NOUN":
+            return None
+        return noun.head if noun.dep_ == "compound" and noun.head.i > noun.i else noun
 
     def _before_mark(self, head: Token, last: int) -> Token:
         """The governor of an expression, or the verb above it where the mark of the governor's clause comes after
