@@ -185,7 +185,7 @@ class TestWordsOfARule:
 
 
 def test_the_examples_come_out_as_they_are_written(record_of: Callable[..., Record]) -> None:
-    """Nearly all: of some three hundred sentences the parser may misread a few after the network has been trained anew."""
+    """Nearly all: the parser may misread a few of them after the network has been trained anew."""
     outcomes = run_examples(load_codebook(None), record_of)
     wrong = [f"{o.rule.id}: {o.example.text} {o.fault}" for o in outcomes if o.fault]
     assert len(wrong) <= 0.02 * len(outcomes), wrong
