@@ -60,8 +60,9 @@ def quantise(
     del model.graph.node[:]
     model.graph.node.extend(nodes)
     _drop_unused(model)
-    if not any(entry.domain == MICROSOFT for entry in model.opset_import):
-        model.opset_import.append(helper.make_opsetid(MICROSOFT, 1))
+    own = [entry for entry in model.opset_import if entry.domain == ""]
+    del model.opset_import[:]
+    model.opset_import.extend([*own, helper.make_opsetid(MICROSOFT, 1)])
     return model
 
 

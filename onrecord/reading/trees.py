@@ -56,7 +56,7 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
 def _arborescence(scores: Scores) -> NDArray[np.int64]:
     scores = scores.copy()
     np.fill_diagonal(scores, NEVER)
-    heads = scores.argmax(axis=1)
+    heads: NDArray[np.int64] = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:
