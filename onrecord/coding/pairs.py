@@ -33,11 +33,12 @@ def type_between(reading: Reading, actor: Span, recipient: Span, codebook: Codeb
 
 
 def folded(kind: str, status: Status) -> str:
-    """A type with a status as PLOVER's plain types tell it: a planned visit is AGREE, help refused is REJECT."""
-    if status == "planned" and kind in ("CONSULT", "SUPPORT", "COOPERATE", "AID"):
+    """A type with a status as PLOVER's plain types tell it: a planned visit is AGREE, help refused is REJECT.
+
+    Intent to yield is AGREE as well, as in CAMEO 035.
+    """
+    if status == "planned" and kind in ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"):
         return "AGREE"
-    if status == "planned" and kind == "RETREAT":
-        return "CONCEDE"
     if status == "possible" and kind in ("ASSAULT", "COERCE", "SANCTION"):
         return "THREATEN"
     if status == "denied" and kind in ("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"):
