@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Attribution, Proposals, Quotation, Report, Span
 from onrecord.reading.saying.according import phrase_drafts
-from onrecord.reading.saying.carried import carry_on, go_on, join_adding, part_joined, point_back, reach_quotations
+from onrecord.reading.saying.carried import (
+    carry_on,
+    go_on,
+    join_adding,
+    leave_to_nearest,
+    part_joined,
+    point_back,
+    reach_quotations,
+)
 from onrecord.reading.saying.clauses import below, relation, sentence_of, trimmed
 from onrecord.reading.saying.contents import content_spans, manner_of
 from onrecord.reading.saying.cue_nouns import noun_drafts
@@ -53,6 +61,7 @@ def _drafts(page: Page, words: CueWords) -> list[Draft]:
             draft.spans += point_back(page, page.doc[draft.cue_token])
     part_joined(page, drafts)
     reach_quotations(page, drafts)
+    leave_to_nearest(page, drafts)
     drafts = join_adding(page, drafts)
     drafts = carry_on(page, drafts)
     go_on(page, words, drafts)

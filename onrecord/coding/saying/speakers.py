@@ -63,13 +63,22 @@ class Speakers:
         found: list[str] = []
         for head in heads:
             token = self.doc[head]
-            names = self._before_cue(token, cue) or self._named(token)
+            names = self._before_cue(token, cue) or self._side(token) or self._named(token)
             bare = token.pos_ == "NOUN" and len(names) == 1 and names[0].lower().endswith(token.lower_)
             phrase = self.phrase(token) if bare or not names else ""
             if phrase:
                 names = (phrase,)
             found += [name for name in names if name not in found]
         return tuple(found)
+
+    def _side(self, head: Token) -> tuple[str, ...]:
+        """The state behind "the Romanian side"."""
+        if head.lemma_.lower() != "side":
+            return ()
+        for child in head.children:
+            if child.dep_ in ("amod", "compound", "nmod:poss") and (names := self.cast.names(child.i, conjuncts=False)):
+                return tuple(names)
+        return ()
 
     def _before_cue(self, head: Token, cue: int | None) -> tuple[str, ...]:
         """The name of a person that stands between a title and the verb, if nothing makes it part of the title."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["carry_on", "go_on", "join_adding", "part_joined", "point_back", "reach_quotations"]
+__all__ = ["carry_on", "go_on", "join_adding", "leave_to_nearest", "part_joined", "point_back", "reach_quotations"]
 
 ADDING = frozenset({"add", "continue", "conclude"})
 
@@ -62,6 +62,19 @@ def part_joined(page: Page, drafts: list[Draft]) -> None:
             if beside and inner.frame in ("clause", "quote") and second.i > verb.i and not page.spoken(second):
                 outer.tokens -= below(second)
                 inner.sources = list(outer.sources)
+
+
+def leave_to_nearest(page: Page, drafts: list[Draft]) -> None:
+    """Takes a quotation from a verb where the clause of a nearer one reaches into it: nobody says it twice."""
+    for draft in drafts:
+        for place in list(draft.quotes):
+            inside = {token.i for token in page.tokens_in(page.quotations[place].span)}
+            start = min(inside, default=0)
+            for other in drafts:
+                if other is draft or other.cue_token is None or draft.cue_token is None or other.frame != "clause":
+                    continue
+                if draft.cue_token < other.cue_token < start and other.tokens & inside and place in draft.quotes:
+                    draft.quotes.remove(place)
 
 
 def reach_quotations(page: Page, drafts: list[Draft]) -> None:
