@@ -16,7 +16,7 @@ Effect = Literal["least", "most", "about", "plain"]
 
 KINDS = ("unit", "tens", "hundred", "scale", "suffix", "dozen", "vague", "vaguer", "part")
 SIDES = ("before", "after")
-EFFECTS = ("least", "most", "about", "plain")
+EFFECTS: tuple[Effect, ...] = ("least", "most", "about", "plain")
 PERIODS: tuple[Period, ...] = ("day", "week", "month", "year")
 
 
