@@ -1,4 +1,4 @@
-"""Coding: a `Reading` goes in, a `Record` comes out, by the codebook. Knows diplomacy; knows nothing of files or tables."""
+"""Coding: a `Reading` goes in, a `Record` comes out. Knows diplomacy; knows nothing of files or tables."""
 
 from __future__ import annotations
 

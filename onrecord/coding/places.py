@@ -80,13 +80,12 @@ def place_of(reading: Reading, cast: Cast, token: int) -> str | None:
 
     Places stand as locatives of the anchor ("talks in Istanbul"), as its compound ("White House meeting"), as object of
     a verb that hits a place ("bombarded Kharkiv"), inside what is hit ("strike on a market in Tora"), or as locatives
-    of
-    the clause that holds the anchor.
+    of the clause that holds the anchor.
     """
     anchor = reading.doc[token]
     below: Token | None = None
     for word in _upwards(anchor):
-        for head in _place_heads(word, below):
+        for head in _place_heads(word, below, cast):
             if _case(head) == "on" and cast.kind(head.i) == "state" and not _aims(word):
                 continue  # "sanctions on Syria" are not in Syria
             name = _place_name(head, cast)
@@ -110,7 +109,7 @@ def _upwards(anchor: Token) -> Iterator[Token]:
         yield word
 
 
-def _place_heads(word: Token, below: Token | None) -> Iterator[Token]:
+def _place_heads(word: Token, below: Token | None, cast: Cast) -> Iterator[Token]:
     """The nouns that can be the place of what a word tells, the closest bond first; `below` has been asked already."""
     words = load_words()
     lemma = word.lemma_.lower()
@@ -132,8 +131,8 @@ def _place_heads(word: Token, below: Token | None) -> Iterator[Token]:
             later.extend((child, *_inside(child)))
         elif child.dep_ in ("obj", "nsubj:pass", "obl", "nmod"):
             later.extend(_inside(child))
-        elif child.dep_ == "compound" and below is None:
-            later.insert(0, child)
+        elif child.dep_ == "compound" and below is None and cast.kind(child.i) != "state":
+            later.insert(0, child)  # "Geneva talks"; a state before a noun is a party: "U.S. support"
         elif below is None and child.dep_ in continued:
             later.extend(other for other in child.children if other.dep_ in OBLIQUE and _case(other) in words["in"])
     yield from later

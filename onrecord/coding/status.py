@@ -109,7 +109,7 @@ def _by_words_before(tree: Tree, noun: int, words: dict[str, frozenset[str]]) ->
             return "denied"
         for status in ("planned", "possible", "denied", "ongoing"):
             if lemma in words[f"{status}_before"] or tree.word[k] in words[f"{status}_before"]:
-                return status  # type: ignore[return-value]
+                return status
     return None
 
 

@@ -54,8 +54,8 @@ class Timex:
 
     `value` follows TIMEX3 ("2025-05-16", "2025-W20", "P3M", "XXXX-WXX-1" where it stays symbolic). `earliest` and
     `latest` are inclusive ISO dates or None; `at` is a clock time "10:00" or None. `against` says what it was resolved
-    against ("publication", "expression", "itself", or None) and `rule` which rule did it. `governor` is the index in the
-    `Doc` of the token that it hangs on, None without a tree.
+    against ("publication", "expression", "itself", or None) and `rule` which rule did it. `governor` is the index in
+    the `Doc` of the token that it hangs on, None without a tree.
     """
 
     span: Span
