@@ -238,7 +238,7 @@ def of_verb(verb: Token, *, copular: bool = False) -> Direction | None:
         return "future"
     finite = [c.tag_ for c in helpers if c.tag_ in ("VBD", "VBZ", "VBP")]
     tag = verb.tag_
-    if "to" in words:
+    if any(c.text.lower() == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
         return _of_infinitive(verb)
     if verb.lemma_ in SLATED and (verb.lemma_ in ("plan", "schedule", "slate") or tag == "VBN"):
         return "past" if "had" in words else "future"
