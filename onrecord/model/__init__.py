@@ -4,6 +4,7 @@ All spans are half-open `[start, end)` in code points of `Report.text`; all date
 what the record keeps. The form of a record as JSON is a contract; `Record.to_json` gives exactly that.
 """
 
+from onrecord.model.links import SYMMETRIC, Candidates, Kept, KeptReport, Link, LinkKind, Matcher, kept_from_json
 from onrecord.model.reading import (
     Attribution,
     Chain,
@@ -23,13 +24,20 @@ from onrecord.model.record import Event, Figure, Item, Record, Statement, Status
 from onrecord.model.report import Refusal, Report, Span
 
 __all__ = [
+    "SYMMETRIC",
     "Attribution",
+    "Candidates",
     "Chain",
     "EntityKind",
     "Event",
     "Figure",
     "Item",
+    "Kept",
+    "KeptReport",
+    "Link",
+    "LinkKind",
     "Manner",
+    "Matcher",
     "Mention",
     "MentionKind",
     "OfficeHeld",
@@ -46,6 +54,7 @@ __all__ = [
     "Time",
     "Timex",
     "TimexType",
+    "kept_from_json",
     "span_json",
     "spans_json",
 ]
