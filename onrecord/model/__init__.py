@@ -5,6 +5,7 @@ what the record keeps. The form of a record as JSON is a contract; `Record.to_js
 """
 
 from onrecord.model.links import SYMMETRIC, Candidates, Kept, KeptReport, Link, LinkKind, Matcher, kept_from_json
+from onrecord.model.places import Location, Place, PlaceKind
 from onrecord.model.reading import (
     Attribution,
     Chain,
@@ -36,11 +37,14 @@ __all__ = [
     "KeptReport",
     "Link",
     "LinkKind",
+    "Location",
     "Manner",
     "Matcher",
     "Mention",
     "MentionKind",
     "OfficeHeld",
+    "Place",
+    "PlaceKind",
     "Proposals",
     "Quantity",
     "Quotation",
