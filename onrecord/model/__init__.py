@@ -4,6 +4,7 @@ All spans are half-open `[start, end)` in code points of `Report.text`; all date
 what the record keeps. The form of a record as JSON is a contract; `Record.to_json` gives exactly that.
 """
 
+from onrecord.model.actors import Actor, Candidate, Post, Sort
 from onrecord.model.links import SYMMETRIC, Candidates, Kept, KeptReport, Link, LinkKind, Matcher, kept_from_json
 from onrecord.model.places import Location, Place, PlaceKind
 from onrecord.model.reading import (
@@ -26,7 +27,9 @@ from onrecord.model.report import Refusal, Report, Span
 
 __all__ = [
     "SYMMETRIC",
+    "Actor",
     "Attribution",
+    "Candidate",
     "Candidates",
     "Chain",
     "EntityKind",
@@ -45,6 +48,7 @@ __all__ = [
     "OfficeHeld",
     "Place",
     "PlaceKind",
+    "Post",
     "Proposals",
     "Quantity",
     "Quotation",
@@ -52,6 +56,7 @@ __all__ = [
     "Record",
     "Refusal",
     "Report",
+    "Sort",
     "Span",
     "Statement",
     "Status",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from onrecord.model.places import Place
+from onrecord.model.actors import Actor
 from onrecord.model.reading import Manner
 from onrecord.model.report import Report, Span
 
@@ -138,12 +140,16 @@ Item = Statement | Event | Figure
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one report says: its statements, events and figures, each with the words that carry it."""
+    """What one report says: its statements, events and figures, each with the words that carry it.
+
+    `places` are the places that it names, on the map as far as they are plain.
+    """
 
     report: Report
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -160,6 +166,11 @@ class Record:
             found.append(item)
         return tuple(found)
 
+    def located(self, item: Item) -> Place | None:
+        """The place of an event or figure on the map (`Place.geometry` is GeoJSON), None where it tells none."""
+        name = None if isinstance(item, Statement) else item.place
+        return next((place for place in self.places if name in place.names), None) if name else None
+
     def to_json(self) -> dict[str, Any]:
         """The record as one JSON object in the form of the contract."""
         return {
@@ -167,6 +178,7 @@ class Record:
             "statements": [item.to_json() for item in self.statements],
             "events": [item.to_json() for item in self.events],
             "figures": [item.to_json() for item in self.figures],
+            "places": [place.to_json() for place in self.places],
         }
 
     def _repr_html_(self) -> str:
