@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from onrecord.model.places import Place
 from onrecord.model.actors import Actor
+from onrecord.model.places import Place
 from onrecord.model.reading import Manner
 from onrecord.model.report import Report, Span
 
@@ -142,7 +142,8 @@ Item = Statement | Event | Figure
 class Record:
     """What one report says: its statements, events and figures, each with the words that carry it.
 
-    `places` are the places that it names, on the map as far as they are plain.
+    `places` are the places that it names, on the map as far as they are plain; `actors` tells whom the names in the
+    items stand for, each name once, in the order of their first item.
     """
 
     report: Report
@@ -150,6 +151,7 @@ class Record:
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
     places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -179,6 +181,7 @@ class Record:
             "events": [item.to_json() for item in self.events],
             "figures": [item.to_json() for item in self.figures],
             "places": [place.to_json() for place in self.places],
+            "actors": [actor.to_json() for actor in self.actors],
         }
 
     def _repr_html_(self) -> str:
