@@ -40,7 +40,7 @@ def test_a_record_as_json_has_the_keys_of_the_contract_in_their_order() -> None:
         "latest": "2025-05-12",
         "at": None,
     }
-    assert "rule" not in shown["events"][0], "the rule is for `why`, not for the contract"
+    assert (shown["events"][0]["rule"], shown["events"][0]["contexts"]) == ("met", [])
     assert shown["figures"][0]["low"] == 2
     assert isinstance(shown["figures"][0]["low"], int)
     assert [item.id for item in record.items] == ["s1", "e1", "f1"]

@@ -65,7 +65,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did, does, will do or did not do what to whom, by the codebook; `rule` names the entry that made it."""
+    """Who did, does, will do or did not do what to whom, by the codebook.
+
+    `rule` names the codebook's entry that made it; `contexts` are PLOVER's contexts, in the order of its list.
+    """
 
     id: str
     evidence: tuple[Span, ...]
@@ -80,9 +83,10 @@ class Event:
     status: Status
     about: Span | None
     rule: str = field(default="", compare=False)
+    contexts: tuple[str, ...] = field(default=(), compare=False)
 
     def to_json(self) -> dict[str, Any]:
-        """This event in the form of the contract."""
+        """This event in the form of the contract, with `contexts` and `rule` as keys of our own."""
         return {
             "id": self.id,
             "evidence": spans_json(self.evidence),
@@ -96,6 +100,8 @@ class Event:
             "time": self.time.to_json() if self.time else None,
             "status": self.status,
             "about": span_json(self.about),
+            "contexts": list(self.contexts),
+            "rule": self.rule,
         }
 
 
@@ -116,9 +122,13 @@ class Figure:
     time: Time | None
     place: str | None
     rule: str = field(default="", compare=False)
+    cumulative: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        """This figure in the form of the contract; whole numbers are written without a point."""
+        """This figure in the form of the contract; whole numbers are written without a point.
+
+        `cumulative`, a key of our own, is true for a total that a report tells beside what is new in it.
+        """
         return {
             "id": self.id,
             "evidence": spans_json(self.evidence),
@@ -132,6 +142,7 @@ class Figure:
             "event": self.event,
             "time": self.time.to_json() if self.time else None,
             "place": self.place,
+            "cumulative": self.cumulative,
         }
 
 
