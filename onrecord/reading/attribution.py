@@ -21,8 +21,11 @@ from onrecord.reading.saying.cue_nouns import noun_drafts
 from onrecord.reading.saying.cues import CueWords, cue_words
 from onrecord.reading.saying.drafts import Draft, Page
 from onrecord.reading.saying.headlines import headline_drafts
+from onrecord.reading.saying.labels import turn_drafts
 from onrecord.reading.saying.quoted import quotes_by_verb
+from onrecord.reading.saying.signed import signed_drafts, with_signed
 from onrecord.reading.saying.verbs import verb_drafts
+from onrecord.reading.saying.whole import keep_to_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -55,13 +58,15 @@ def _place(attribution: Attribution) -> tuple[int, int]:
 def _drafts(page: Page, words: CueWords) -> list[Draft]:
     verbs = verb_drafts(page, words, quotes_by_verb(page, words))
     lent = {token.i for draft in verbs if draft.frame == "noun" and draft.cue for token in page.tokens_in(draft.cue)}
-    drafts = verbs + noun_drafts(page, words, lent) + phrase_drafts(page, words)
+    drafts = verbs + noun_drafts(page, words, lent) + phrase_drafts(page, words) + turn_drafts(page)
     for draft in drafts:
         if draft.frame == "back" and draft.cue_token is not None:
             draft.spans += point_back(page, page.doc[draft.cue_token])
     part_joined(page, drafts)
     reach_quotations(page, drafts)
     leave_to_nearest(page, drafts)
+    keep_to_quotations(page, drafts)
+    drafts = with_signed(drafts, signed_drafts(page))
     drafts = join_adding(page, drafts)
     drafts = carry_on(page, drafts)
     go_on(page, words, drafts)
@@ -72,7 +77,7 @@ def _attribution(page: Page, draft: Draft) -> Attribution | None:
     spans = content_spans(page, draft)
     if not spans and draft.frame != "none":
         return None
-    manner = manner_of(page, spans)
+    manner = "direct" if draft.frame == "label" else manner_of(page, spans)
     if draft.cls == "act" and draft.frame in ("complement", "as", "object", "inf") and manner == "indirect":
         draft.frame += ".wordless"
     if any(page.report.is_quiet(span) for span in spans):
