@@ -15,11 +15,12 @@ class Settings:
     """Settings of a run.
 
     `threads` is the number of threads of the network's session; `codebook` a folder with a codebook of one's own, None
-    for the one that ships.
+    for the one that ships; `pipeline` the name or folder of a spaCy pipeline to read with in place of the network.
     """
 
     threads: int = 1
     codebook: Path | None = None
+    pipeline: str | None = None
 
     def __post_init__(self) -> None:
         """Refuses values that cannot work."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Reading, Record
 from onrecord.settings import Settings
+from onrecord.version import __version__
 
 __all__ = ["code"]
 
@@ -20,4 +21,10 @@ def code(reading: Reading, settings: Settings | None = None) -> Record:
     cast = Cast(reading)
     said = statements(reading, cast)
     done = events(reading, cast, said, codebook)
-    return Record(reading.report, said, done, figures(reading, cast, said, done))
+    return Record(
+        report=reading.report,
+        statements=said,
+        events=done,
+        figures=figures(reading, cast, said, done),
+        reader=f"onrecord {__version__}, {reading.reader}" if reading.reader else f"onrecord {__version__}",
+    )

@@ -54,8 +54,10 @@ class Timex:
 
     `value` follows TIMEX3 ("2025-05-16", "2025-W20", "P3M", "XXXX-WXX-1" where it stays symbolic). `earliest` and
     `latest` are inclusive ISO dates or None; `at` is a clock time "10:00" or None. `against` says what it was resolved
-    against ("publication", "expression", "itself", or None) and `rule` which rule did it. `governor` is the index in
-    the `Doc` of the token that it hangs on, None without a tree.
+    against ("publication", "expression", "event", "itself", or None) and `rule` which rule did it. `governor` is the
+    index in the `Doc` of the token that it hangs on, None without a tree. `granularity` is how fine a point is told
+    ("day", "month"); `anchor` is the value that it was counted from, `anchor_span` where the text tells it; `direction`
+    is what the words around say of it; `reason` puts all this in words; `edtf` is its EDTF string, where it has one.
     """
 
     span: Span
@@ -71,6 +73,12 @@ class Timex:
     against: str | None = None
     rule: str = ""
     governor: int | None = None
+    granularity: str | None = None
+    anchor: str | None = None
+    anchor_span: Span | None = None
+    direction: Literal["past", "future"] | None = None
+    reason: str = ""
+    edtf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +168,8 @@ class Quantity:
 class Reading:
     """Everything that the language of one report gives, before any codebook is opened.
 
-    `doc` is a spaCy `Doc` over exactly `report.text`: tokens, tags, tree, lemmas, entities, sentences.
+    `doc` is a spaCy `Doc` over exactly `report.text`: tokens, tags, tree, lemmas, entities, sentences. `reader` names
+    the weights that made it, "network 0.1.0".
     """
 
     report: Report
@@ -171,3 +180,4 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     chains: tuple[Chain, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    reader: str = ""

@@ -17,16 +17,27 @@ __all__ = ["Event", "Figure", "Item", "Record", "Statement", "Status", "Time", "
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """When an item is or was: the words of the report and the narrowest bounds that they and its date allow."""
+    """When an item is or was: the words of the report and the narrowest bounds that they and its date allow.
+
+    `value` is the TIMEX3 value of the words ("XXXX-WXX-1" where they stay symbolic), `granularity` how fine they tell
+    it, `zone` the zone of `at` where one is told, `edtf` the EDTF string, `reason` how the bounds came about.
+    """
 
     text: str
     earliest: str | None = None
     latest: str | None = None
     at: str | None = None
+    value: str | None = field(default=None, compare=False)
+    granularity: str | None = field(default=None, compare=False)
+    zone: str | None = field(default=None, compare=False)
+    edtf: str | None = field(default=None, compare=False)
+    reason: str | None = field(default=None, compare=False)
 
     def to_json(self) -> dict[str, Any]:
-        """The `time` of an item of a record."""
-        return {"text": self.text, "earliest": self.earliest, "latest": self.latest, "at": self.at}
+        """The `time` of an item of a record; what is not known beyond the contract's four keys is left out."""
+        told = {"text": self.text, "earliest": self.earliest, "latest": self.latest, "at": self.at}
+        more = {key: getattr(self, key) for key in ("value", "granularity", "zone", "edtf", "reason")}
+        return told | {key: value for key, value in more.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +165,8 @@ class Record:
     """What one report says: its statements, events and figures, each with the words that carry it.
 
     `places` are the places that it names, on the map as far as they are plain; `actors` tells whom the names in the
-    items stand for, each name once, in the order of their first item.
+    items stand for, each name once, in the order of their first item. `reader` names what read the report: the version
+    of Onrecord and of the network's weights.
     """
 
     report: Report
@@ -163,6 +175,7 @@ class Record:
     figures: tuple[Figure, ...] = ()
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
+    reader: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -193,6 +206,7 @@ class Record:
             "figures": [item.to_json() for item in self.figures],
             "places": [place.to_json() for place in self.places],
             "actors": [actor.to_json() for actor in self.actors],
+            "reader": self.reader,
         }
 
     def _repr_html_(self) -> str:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from onrecord.model import Proposals
+    from onrecord.reading.borrowed import Borrowed
+    from onrecord.reading.network import Network
 
-__all__ = ["read"]
+__all__ = ["read", "read_times"]
 
 POOL = 16
 """Reports whose sentences go through the network together: enough to fill its batches, few enough for small memory."""
@@ -22,17 +24,26 @@ POOL = 16
 
 def read(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Reading]:
     """The reading of each report, in the order given; sentences of up to `POOL` reports share the network's batches."""
-    from onrecord.reading import network
-
-    net = network.load((settings or Settings()).threads)
+    net = _reader(settings or Settings())
     queue = iter(reports)
     while pool := list(islice(queue, POOL)):
         docs = [net.tokens(report.text) for report in pool]
         for report, doc, proposals in zip(pool, docs, net.annotate(docs), strict=True):
-            yield _reading(report, doc, proposals)
+            yield _reading(report, doc, proposals, net.name)
 
 
-def _reading(report: Report, doc: Doc, proposals: Proposals | None) -> Reading:
+def _reader(settings: Settings) -> Network | Borrowed:
+    """The reading network, or the spaCy pipeline that the user would rather have."""
+    if settings.pipeline:
+        from onrecord.reading import borrowed
+
+        return borrowed.load(settings.pipeline)
+    from onrecord.reading import network
+
+    return network.load(settings.threads)
+
+
+def _reading(report: Report, doc: Doc, proposals: Proposals | None, reader: str) -> Reading:
     """Puts the parts together in the order in which they lean on one another."""
     from onrecord.reading.attribution import attributions
     from onrecord.reading.coreference import chains
@@ -51,4 +62,5 @@ def _reading(report: Report, doc: Doc, proposals: Proposals | None) -> Reading:
         attributions=attributions(report, doc, quotes, proposals),
         chains=chains(report, doc, quotes),
         quantities=quantities(doc, times),
+        reader=reader,
     )

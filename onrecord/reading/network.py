@@ -71,6 +71,7 @@ class Network:
                 raise DataError(f"{folder / name} is missing.", "Install Onrecord anew; its wheel carries the network.")
         about = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.version: str = about["version"]
+        self.name = f"network {self.version}"
         self.labels: dict[str, list[str]] = {name: about[name] for name in about if name != "version"}
         self.wordpiece = WordPiece(load_vocabulary(folder / "vocabulary.txt"))
         options = onnxruntime.SessionOptions()

@@ -31,7 +31,7 @@ class WordPiece:
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         self._vocabulary = vocabulary
-        self._unknown = vocabulary[UNKNOWN]
+        self.unknown = vocabulary[UNKNOWN]
         self._known: dict[str, tuple[int, ...]] = {}
         self.start, self.end = vocabulary[START], vocabulary[END]
 
@@ -42,12 +42,12 @@ class WordPiece:
             if len(self._known) > 200_000:  # bounds memory on endless input
                 self._known.clear()
             numbers = [number for part in _parts(word) for number in self._longest_pieces(part)]
-            known = self._known[word] = tuple(numbers[:PIECES_PER_WORD]) or (self._unknown,)
+            known = self._known[word] = tuple(numbers[:PIECES_PER_WORD]) or (self.unknown,)
         return known
 
     def _longest_pieces(self, part: str) -> list[int]:
         if len(part) > LONGEST_WORD:
-            return [self._unknown]
+            return [self.unknown]
         numbers: list[int] = []
         start = 0
         while start < len(part):
@@ -57,7 +57,7 @@ class WordPiece:
                 if number is not None:
                     break
             else:
-                return [self._unknown]
+                return [self.unknown]
             numbers.append(number)
             start = end
         return numbers

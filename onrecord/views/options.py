@@ -9,10 +9,12 @@ import typer
 
 __all__ = [
     "Actors",
+    "Codebook",
     "Figures",
     "Json",
     "LedgerPath",
     "Outlet",
+    "Pipeline",
     "Place",
     "Places",
     "Published",
@@ -40,6 +42,16 @@ Published = Annotated[
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the report.")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The report's headline.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line, nothing shortened.")]
+Codebook = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER", help="A codebook of your own; `onrecord codebook check FOLDER` says whether it is sound."
+    ),
+]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Read with a spaCy pipeline of universal dependencies, not with the network."),
+]
 LedgerPath = Annotated[
     Path, typer.Option("--ledger", metavar="PATH", envvar="ONRECORD_LEDGER", help="The file of the ledger.")
 ]
