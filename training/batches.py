@@ -11,20 +11,26 @@ from torch import Tensor
 
 from onrecord.reading.wordpiece import WordPiece, shape
 from training.examples import UNKNOWN, Example
+from training.labels import CONVENTIONS
 
+CONVENTION = {corpus: number for number, corpus in enumerate(CONVENTIONS)}
 LONGEST = 200
 """Pieces; longer training sentences are left out."""
 
 
 @dataclass(slots=True)
 class Batch:
-    """`pieces`, `shapes`, `mask` [batch, pieces]; `first`, `is_word` and each of `labels` [batch, words + 1]."""
+    """`pieces`, `shapes`, `mask` [batch, pieces]; `first`, `is_word` and each of `labels` [batch, words + 1].
+
+    `conventions` [batch] numbers the corpus whose marking of names a sentence follows.
+    """
 
     pieces: Tensor
     shapes: Tensor
     mask: Tensor
     first: Tensor
     is_word: Tensor
+    conventions: Tensor
     labels: dict[str, Tensor]
     examples: Sequence[Example]
 
@@ -61,8 +67,8 @@ def group(
     yield from groups
 
 
-def collate(examples: Sequence[Example], wordpiece: WordPiece) -> Batch:
-    """Pad sentences to one length and stack them."""
+def collate(examples: Sequence[Example], wordpiece: WordPiece, *, hidden: float = 0.0) -> Batch:
+    """Pad sentences to one length and stack them; a share `hidden` of the pieces is replaced by the unknown one."""
     rows = [_pieces(example, wordpiece) for example in examples]
     length = max(len(row[0]) for row in rows)
     words = max(len(row[2]) for row in rows)
@@ -81,7 +87,11 @@ def collate(examples: Sequence[Example], wordpiece: WordPiece) -> Batch:
         is_word[number, : len(starts)] = True
         for task, numbers in example.labels.items():
             labels[task][number, 1 : len(starts)] = torch.tensor(numbers)
-    return Batch(pieces, shapes, mask, first, is_word, labels, examples)
+    if hidden:
+        chosen = (torch.rand(pieces.shape) < hidden) & (pieces != wordpiece.start) & (pieces != wordpiece.end) & mask
+        pieces[chosen] = wordpiece.unknown
+    conventions = torch.tensor([CONVENTION.get(example.corpus, 0) for example in examples])
+    return Batch(pieces, shapes, mask, first, is_word, conventions, labels, examples)
 
 
 def _pieces(example: Example, wordpiece: WordPiece) -> tuple[list[int], list[int], list[int]]:

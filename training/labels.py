@@ -14,6 +14,8 @@ EVENTS = (
     "O", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+CONVENTIONS = ("", "gum", "wikigold", "re3d", "meantime", "wnut17", "btc")
+"""Corpora that mark names by conventions of their own; all others follow those of Universal NER, which come first."""
 RARE = 3
 """A feature bundle seen less often than this in the training treebanks is not learnt."""
 

@@ -23,7 +23,10 @@ from training.noise import disturb
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train. The run ends after `rounds` or `minutes`, whichever comes first; the rate falls to that end."""
+    """How to train. The run ends after `rounds` or `minutes`, whichever comes first; the rate falls to that end.
+
+    `hidden` is the share of pieces that the network may not see, so that it learns to read from the context.
+    """
 
     rounds: int = 12
     minutes: float = 75.0
@@ -35,6 +38,7 @@ class Plan:
     measure_every: float = 420.0
     average_every: int = 10
     average: float = 0.97
+    hidden: float = 0.05
     shares: Mapping[str, float] = field(default_factory=lambda: SHARE)
 
 
@@ -62,9 +66,11 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     words = network.drop(network.words(to(batch.pieces), to(batch.shapes), to(batch.mask), to(batch.first)))
     total = float(batch.is_word.sum())
     found: dict[str, Tensor] = {}
-    for task in ("upos", "xpos", "feats", "entities"):
+    for task in ("upos", "xpos", "feats"):
         if task in labels:
             found[task] = _choice(network.taggers[task](words), labels[task], total)
+    if "entities" in labels:
+        found["entities"] = _choice(network.names(words, to(batch.conventions)), labels["entities"], total)
     if "heads" in labels:
         scores = network.arcs(words).float().masked_fill(~to(batch.is_word)[:, None, :], -1e4)
         found["arcs"] = _choice(scores, labels["heads"], total)
@@ -176,7 +182,7 @@ class _Run:
         for group_, rate in zip(self.optimizer.param_groups, (plan.rate_encoder, plan.rate_heads), strict=True):
             group_["lr"] = rate * scale
         self.network.train()
-        batch = collate(rows, self.wordpiece)
+        batch = collate(rows, self.wordpiece, hidden=plan.hidden)
         device = next(self.network.parameters()).device.type
         with torch.autocast(device, dtype=torch.bfloat16):
             parts = losses(self.network, batch)

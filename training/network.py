@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from onrecord.reading.wordpiece import SHAPES
-from training.labels import Labels
+from training.labels import CONVENTIONS, Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,8 @@ class Network(nn.Module):
                 "events": _tagger(sizes, len(labels.events)),
             }
         )
+        self.conventions = nn.Embedding(len(CONVENTIONS), sizes.tagger)
+        nn.init.zeros_(self.conventions.weight)
         self.arc_head, self.arc_dependent = _view(sizes, sizes.arc), _view(sizes, sizes.arc)
         self.relation_head, self.relation_dependent = _view(sizes, sizes.relation), _view(sizes, sizes.relation)
         self.arc_weight = nn.Parameter(torch.zeros(sizes.arc + 1, sizes.arc))
@@ -164,6 +166,19 @@ class Network(nn.Module):
         """Return [batch, words + 1, width]: each word read at its first piece, `first` [batch, words + 1]."""
         x = self.encoder(pieces, shapes, mask)
         return torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+
+    def names(self, words: Tensor, conventions: Tensor) -> Tensor:
+        """Return scores [batch, word, tag] of names as the corpus numbered in `conventions` [batch] marks them.
+
+        What one corpus calls a name another does not; each has an offset of its own in the hidden layer, so that none
+        blurs the others. Number 0, which is exported, has none.
+        """
+        first, *rest = self.taggers["entities"]
+        offsets = self.conventions(conventions) * (conventions > 0).unsqueeze(-1)
+        hidden: Tensor = first(words) + offsets[:, None]
+        for part in rest:
+            hidden = part(hidden)
+        return hidden
 
     def arcs(self, words: Tensor) -> Tensor:
         """Return scores [batch, dependent, head]."""
@@ -207,7 +222,9 @@ def load(path: Path) -> Network:
     stored = torch.load(path, map_location="cpu", weights_only=True)
     about = json.loads(stored["about"])
     network = Network(Labels.from_json(about["labels"]), Sizes(**about["sizes"]))
-    network.load_state_dict(stored["weights"])
+    fresh = network.load_state_dict(stored["weights"], strict=False)
+    if set(fresh.missing_keys) - {"conventions.weight"} or fresh.unexpected_keys:
+        raise ValueError(f"{path} holds the weights of another network: {fresh}")
     return network
 
 
