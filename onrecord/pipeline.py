@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from onrecord.model import Record, Refusal, Report
+from onrecord.model import Reading, Record, Refusal, Report
 from onrecord.settings import Settings
 
-__all__ = ["read", "read_file", "read_many"]
+__all__ = ["read", "read_file", "read_many", "read_times"]
 
 
 def read(
@@ -55,3 +55,10 @@ def read_many(reports: Iterable[Report], settings: Settings | None = None) -> It
 
     for each in reading.read(reports, settings):
         yield coding.code(each, settings)
+
+
+def read_times(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Reading]:
+    """The time expressions of each report, in the order given, and nothing else: see `Reading.timexes`."""
+    from onrecord import reading
+
+    yield from reading.read_times(reports, settings)

@@ -16,6 +16,7 @@ __all__ = ["anchored"]
 MARKS = frozenset({"since", "after", "following", "before", "during", "amid", "upon"})
 CLAUSES = frozenset({"obl", "advcl", "nmod"})
 EARLIER = frozenset({"earlier", "early"})
+OPEN = "that event has no date of its own"
 
 
 def anchored(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[int], Time | None]) -> Time | None:
@@ -24,7 +25,8 @@ def anchored(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[in
     published = expressions.published
     for k in tree.kids[i]:
         if tree.dep[k] == "advmod" and tree.word[k] in EARLIER and (inside := tree.one(k, "obl", "nmod")) is not None:
-            return Time(text_of(tree, [*tree.subtree(inside), k], expressions), None, published)
+            words = text_of(tree, [*tree.subtree(inside), k], expressions)
+            return Time(words, None, published, reason=f"within “{tree.word[inside]}”, an event of the report: {OPEN}")
         if tree.dep[k] not in CLAUSES or k in expressions.inside:
             continue
         mark = next((m for m in tree.having(k, "mark", "case") if tree.word[m] in MARKS), None)
@@ -70,9 +72,13 @@ def bounds(mark: str, other: Time | None, text: str, published: str | None, to_c
     earliest = other.earliest if other else None
     latest = other.latest if other else None
     if mark in ("during", "amid", "upon"):
-        return Time(text, earliest, latest if other else published)
-    if mark == "before":
-        return Time(text, None, latest or published)
-    if to_come:
-        return Time(text, earliest or published, None)
-    return Time(text, earliest, published)
+        first, last = earliest, latest if other else published
+    elif mark == "before":
+        first, last = None, latest or published
+    elif to_come:
+        first, last = earliest or published, None
+    else:
+        first, last = earliest, published
+    known = f"that event is told {other.text}" if other and (earliest or latest) else OPEN
+    edtf = f"{first or '..'}/{last or '..'}" if first or last else None
+    return Time(text, first, last, edtf=edtf, reason=f"{mark} another event of the report: {known}")

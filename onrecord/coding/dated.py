@@ -4,7 +4,7 @@ prepositions."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -255,7 +255,13 @@ class Expressions:
                 and one.earliest <= two.latest
                 and one.type == two.type != "DURATION"
             ):
-                return Time(text[min(dated.start, one.span.start) : two.span.end], one.earliest, two.latest, None)
+                words = text[min(dated.start, one.span.start) : two.span.end]
+                return replace(
+                    told(words, one, one.earliest, two.latest),
+                    at=None,
+                    value=f"{one.value}/{two.value}",
+                    reason=f"from {one.reason}; to {two.reason}",
+                )
         return None
 
     def _bounded(self, dated: Dated) -> Time:
@@ -276,7 +282,24 @@ class Expressions:
                 latest = published if published and earliest and published >= earliest else None
             elif preposition in ONWARD and published and earliest and earliest > published:
                 latest = None
-        return Time(self.reading.report.text[dated.start : timex.span.end], earliest, latest, timex.at)
+        return told(self.reading.report.text[dated.start : timex.span.end], timex, earliest, latest, preposition)
+
+
+def told(words: str, timex: Timex, earliest: str | None, latest: str | None, preposition: str = "") -> Time:
+    """The time of an expression with the bounds given; where its preposition moved them, the reason says so."""
+    moved = (earliest, latest) != (timex.earliest, timex.latest)
+    interval = f"{earliest or '..'}/{latest or '..'}" if earliest or latest else None
+    return Time(
+        text=words,
+        earliest=earliest,
+        latest=latest,
+        at=timex.at,
+        value=timex.value,
+        granularity=timex.granularity,
+        zone=timex.zone,
+        edtf=interval if moved else timex.edtf,
+        reason=f"{timex.reason}; bounded by “{preposition}”" if moved and preposition else timex.reason,
+    )
 
 
 def last_day(timex: Timex) -> str | None:

@@ -25,11 +25,24 @@ POOL = 16
 def read(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Reading]:
     """The reading of each report, in the order given; sentences of up to `POOL` reports share the network's batches."""
     net = _reader(settings or Settings())
+    for report, doc, proposals in _annotated(reports, net):
+        yield _reading(report, doc, proposals, net.name)
+
+
+def read_times(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Reading]:
+    """The reading of each report with nothing but its time expressions, in the order given."""
+    from onrecord.reading.timexes import timexes
+
+    for report, doc, _ in _annotated(reports, _reader(settings or Settings())):
+        yield Reading(report=report, doc=doc, timexes=timexes(report, doc))
+
+
+def _annotated(reports: Iterable[Report], net: Network | Borrowed) -> Iterator[tuple[Report, Doc, Proposals | None]]:
+    """Each report with its tokens and tree and what the network proposes."""
     queue = iter(reports)
     while pool := list(islice(queue, POOL)):
         docs = [net.tokens(report.text) for report in pool]
-        for report, doc, proposals in zip(pool, docs, net.annotate(docs), strict=True):
-            yield _reading(report, doc, proposals, net.name)
+        yield from zip(pool, docs, net.annotate(docs), strict=True)
 
 
 def _reader(settings: Settings) -> Network | Borrowed:

@@ -13,7 +13,7 @@ from onrecord.sources.text import from_text
 
 __all__ = ["from_object", "parse"]
 
-KEYS = ("id", "title", "outlet", "published", "url", "language", "text")
+KEYS = ("id", "title", "outlet", "published", "dct", "url", "language", "text")
 FORM = 'Write one object a line: {"id", "title", "outlet", "published", "url", "text"}; only "text" is needed.'
 
 
@@ -28,17 +28,21 @@ def parse(told: str) -> Any:
 
 
 def from_object(
-    told: Any, *, published: str | None = None, outlet: str | None = None, title: str | None = None
+    told: Any,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    verbatim: bool = False,
 ) -> Report:
     """The report of a JSON object, or of the object under its key `report` (a record's own form).
 
-    What is given wins over what the object tells. A record's text is taken as it is, because its spans count in it; in
-    another object the headline is set before the text, unless the text begins with it. Raises `SourceError`.
+    What is given wins over what the object tells; `dct`, the name of corpora for the date, stands for `published`. A
+    record's text is taken as it is, because its spans count in it, and so is any with `verbatim`; in another object the
+    headline is set before the text, unless the text begins with it. Raises `SourceError`.
     """
     if isinstance(told, dict) and isinstance(told.get("report"), dict):
-        told, of_record = told["report"], True
-    else:
-        of_record = False
+        told, verbatim = told["report"], True
     if not isinstance(told, dict):
         raise SourceError(f"It is {_kind(told)}, not an object.", FORM)
     facts = {key: _word(told, key) for key in KEYS}
@@ -46,14 +50,14 @@ def from_object(
     if text is None:
         raise SourceError('The object has no "text".', FORM)
     headline = (facts["title"] or "").strip()
-    if headline and text.strip() and not of_record and not _begins_with(text, headline):
+    if headline and text.strip() and not verbatim and not _begins_with(text, headline):
         text = f"{' '.join(headline.split())}\n{text}"
     return from_text(
         text,
         id=facts["id"],
         title=title or facts["title"],
         outlet=outlet or facts["outlet"],
-        published=published or facts["published"],
+        published=published or facts["published"] or facts["dct"],
         url=facts["url"],
         language=facts["language"],
     )
@@ -66,7 +70,7 @@ def _word(told: dict[str, Any], key: str) -> str | None:
         return value
     if key == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if key == "published" and isinstance(value, int) and re.fullmatch(r"(?:19|20)\d{6}", str(value)):
+    if key in ("published", "dct") and isinstance(value, int) and re.fullmatch(r"(?:19|20)\d{6}", str(value)):
         return to_iso(f"{value:08d}"[:4] + "-" + str(value)[4:6] + "-" + str(value)[6:])
     raise SourceError(f'"{key}" is {_kind(value)}, not text.', FORM)
 

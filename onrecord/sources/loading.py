@@ -40,21 +40,28 @@ class Given:
     title: str | None = None
     url: str | None = None
     charset: str | None = None
+    verbatim: bool = False
 
 
 def load(
-    where: str | Path, *, published: str | None = None, outlet: str | None = None, title: str | None = None
+    where: str | Path,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    verbatim: bool = False,
 ) -> Iterator[Report | Refusal]:
     """The reports of a path, an address, or standard input ("-"), in order; a `Refusal` for each that cannot be had.
 
     A file may hold text, a saved page, JSON lines or JSON, also packed with gzip; its content decides, its name only in
-    doubt. A folder gives its files of these kinds in the order of their paths. Never raises for bad input.
+    doubt. A folder gives its files of these kinds in the order of their paths. `verbatim` keeps the texts of JSON as
+    they stand, so that offsets count in them. Never raises for bad input.
     """
     place = "standard input" if where == "-" else str(where)
     try:
         if published and published.strip():
             to_iso(published)
-        yield from _load(where, place, Given(published, outlet, title))
+        yield from _load(where, place, Given(published, outlet, title, verbatim=verbatim))
     except SourceError as error:
         yield Refusal(place, error.what, error.remedy)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
@@ -85,7 +92,9 @@ def _folder(folder: Path, given: Given) -> Iterator[Report | Refusal]:
     if not files:
         raise SourceError("The folder holds no report.", f"Reports are files that end in {', '.join(ENDINGS)}.")
     for path in sorted(files, key=lambda path: path.relative_to(folder).as_posix()):
-        yield from load(path, published=given.published, outlet=given.outlet, title=given.title)
+        yield from load(
+            path, published=given.published, outlet=given.outlet, title=given.title, verbatim=given.verbatim
+        )
 
 
 class _Rest(io.RawIOBase):
@@ -178,7 +187,7 @@ def _whole(stream: BinaryIO, found: Format, place: str, given: Given) -> Iterato
 
 
 def _of_object(told: Any, given: Given) -> Report:
-    return from_object(told, published=given.published, outlet=given.outlet, title=given.title)
+    return from_object(told, published=given.published, outlet=given.outlet, title=given.title, verbatim=given.verbatim)
 
 
 def _why(error: Exception) -> str:

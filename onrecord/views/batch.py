@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeVar
 
 from onrecord.errors import DataError, OnrecordError, SettingsError
 from onrecord.model import Record, Refusal, Report
+from onrecord.settings import Settings
 from onrecord.wording import one_line, shortened
 
 __all__ = ["Batch", "refusal"]
@@ -20,15 +22,23 @@ POOL = 16
 LONGEST_TITLE = 80
 """Characters of a report's address or title where it is refused."""
 
+Made = TypeVar("Made")
+"""What is made of a report: a record, or its time expressions."""
+
 
 @dataclass(slots=True)
 class Batch:
-    """The reports of many places, and how many were refused; `published`, `outlet`, `title` win over what is found."""
+    """The reports of many places, and how many were refused; `published`, `outlet`, `title` win over what is found.
+
+    `verbatim` keeps the texts of JSON as they stand. `settings` are those of the whole run.
+    """
 
     places: list[str]
     published: str | None = None
     outlet: str | None = None
     title: str | None = None
+    verbatim: bool = False
+    settings: Settings = field(default_factory=Settings)
     refused: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
@@ -43,7 +53,9 @@ class Batch:
         from onrecord.sources import load
 
         for place in self.places:
-            for found in load(place, published=self.published, outlet=self.outlet, title=self.title):
+            for found in load(
+                place, published=self.published, outlet=self.outlet, title=self.title, verbatim=self.verbatim
+            ):
                 if isinstance(found, Refusal):
                     self.refuse(found)
                 else:
@@ -52,21 +64,25 @@ class Batch:
 
     def records(self, reports: Iterable[Report]) -> Iterator[Record]:
         """The record of each report that can be read."""
+        from onrecord.pipeline import read_many
+
+        yield from self.read(reports, lambda pool: read_many(pool, self.settings))
+
+    def read(self, reports: Iterable[Report], way: Callable[[list[Report]], Iterable[Made]]) -> Iterator[Made]:
+        """What a way of reading makes of each report that can be read."""
         queue = iter(reports)
         while pool := list(islice(queue, POOL)):
-            yield from self._read(pool)
+            yield from self._read(pool, way)
 
     def refuse(self, refused: Refusal) -> None:
         """Counts a refusal and says it in one line on standard error."""
         self.refused += 1
         print(one_line(f"refused: {refused.where}: {refused.reason} {refused.remedy}"), file=sys.stderr)
 
-    def _read(self, pool: list[Report]) -> list[Record]:
-        """The records of reports read together; where one breaks, of each alone, so that only that one is refused."""
-        from onrecord.pipeline import read_many
-
+    def _read(self, pool: list[Report], way: Callable[[list[Report]], Iterable[Made]]) -> list[Made]:
+        """What is made of reports read together; where one breaks, of each alone, so that only that one is refused."""
         try:
-            return list(read_many(pool))
+            return list(way(pool))
         except (DataError, SettingsError):
             raise  # It would be the same with every report.
         except Exception as error:
@@ -74,7 +90,7 @@ class Batch:
             if os.environ.get("ONRECORD_DEBUG"):
                 raise
             if len(pool) > 1:
-                return [record for report in pool for record in self._read([report])]
+                return [made for report in pool for made in self._read([report], way)]
             self.refuse(refusal(pool[0], error))
             return []
 

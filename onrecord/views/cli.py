@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.version import __version__
+from onrecord.views import codebook as codebook_commands
 from onrecord.views.guard import REFUSED, Commands, use_utf8
 from onrecord.views.options import (
     Actors,
+    Codebook,
     Figures,
     Json,
     LedgerPath,
     Outlet,
+    Pipeline,
     Place,
     Places,
     Published,
@@ -48,6 +51,7 @@ app = typer.Typer(
     help="News reports of diplomacy and armed conflict in, a sourced record out: who said what, who did what to whom.",
     epilog="Begin with `onrecord examples`; `onrecord COMMAND --help` explains a command.",
 )
+app.add_typer(codebook_commands.app, name="codebook")
 
 
 def _version(asked: bool) -> None:
@@ -71,15 +75,18 @@ def read(
     published: Published = None,
     outlet: Outlet = None,
     title: Title = None,
+    codebook: Codebook = None,
+    pipeline: Pipeline = None,
     json: Json = False,
 ) -> None:
     """Read reports and print their records.
 
     Exit status 2 if any report was refused; the others are read all the same.
     """
+    from onrecord.settings import Settings
     from onrecord.views.batch import Batch
 
-    batch = Batch(places, published, outlet, title)
+    batch = Batch(places, published, outlet, title, settings=Settings(codebook=codebook, pipeline=pipeline))
     count = _print_records(batch, json)
     if batch.refused or count > 1:
         print(f"{count} read, {batch.refused} refused", file=sys.stderr)
@@ -115,6 +122,8 @@ def add(
     published: Published = None,
     outlet: Outlet = None,
     title: Title = None,
+    codebook: Codebook = None,
+    pipeline: Pipeline = None,
 ) -> None:
     """Keep the records of reports in a ledger.
 
@@ -122,9 +131,10 @@ def add(
     as a new version. Exit status 2 if any report was refused; the others are added all the same.
     """
     from onrecord.views.adding import add_reports
+    from onrecord.settings import Settings
     from onrecord.views.batch import Batch
 
-    batch = Batch(places, published, outlet, title)
+    batch = Batch(places, published, outlet, title, settings=Settings(codebook=codebook, pipeline=pipeline))
     print(add_reports(batch, ledger))
     if batch.refused:
         raise typer.Exit(REFUSED)
@@ -203,6 +213,25 @@ def show(
         print_item(Page(), found)
 
 
+@app.command(epilog="\b\nExample:\n  onrecord why a02ec5ea46")
+def why(
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="The item's id or its first digits, from a timeline.")],
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    codebook: Codebook = None,
+) -> None:
+    """Show why an item is what it is.
+
+    The rule of the codebook that made it, and the reason of each name, time and place.
+    """
+    from onrecord.ledger import open_ledger
+    from onrecord.views.console import Page
+    from onrecord.views.why import print_why
+
+    with open_ledger(ledger, create=False) as kept:
+        found = kept.item(item)
+    print_why(Page(), found, codebook)
+
+
 @app.command(epilog="\b\nExamples:\n  onrecord export --format csv --output items.csv\n  onrecord export | head -1")
 def export(
     ledger: LedgerPath = DEFAULT_LEDGER,
@@ -250,6 +279,28 @@ def examples(
 
     for path in write_examples(folder):
         print(path)
+
+
+@app.command(
+    epilog="\b\nExamples:\n  onrecord times report.txt --published 2025-05-17\n  onrecord times corpus.jsonl --json"
+)
+def times(
+    places: Places,
+    published: Published = None,
+    json: Json = False,
+) -> None:
+    """Show the time expressions of reports: each with its value, its bounds and the reason.
+
+    --json: one object a line, {"id", "timexes": [{"start", "end", "type", "value", ...}]}; of JSON lines with "id",
+    "dct" or "published", and "text", offsets count in "text". Exit status 2 if any report was refused.
+    """
+    from onrecord.views.batch import Batch
+    from onrecord.views.times import print_times
+
+    batch = Batch(places, published, verbatim=True)
+    print_times(batch, json)
+    if batch.refused:
+        raise typer.Exit(REFUSED)
 
 
 def main() -> None:

@@ -40,6 +40,9 @@ class Context:
     told: list[Told] = field(default_factory=list)
     dated_weekdays: list[date] = field(default_factory=list)
     narrative: bool = False
+    point: Told | None = None
+    way: Direction | None = None
+    """What the rule at work has looked at: the point told that it counts from, the direction that it asked for."""
 
     def capital(self, at: int) -> bool:
         """Whether the character is a capital letter."""
@@ -55,7 +58,8 @@ class Context:
 
     def direction(self, start: int, end: int) -> Direction | None:
         """Whether what the expression dates lies behind or ahead, by the verb that governs it."""
-        return self.tenses.direction(start, end)
+        self.way = self.tenses.direction(start, end)
+        return self.way
 
     def last_told(self, start: int, grains: str = "DWMQY", reach: int = 100_000) -> Told | None:
         """The nearest point told before `start` (at most `reach` characters) with one of the grains."""
@@ -63,8 +67,14 @@ class Context:
             if start - point.end > reach:
                 return None
             if point.end <= start and grain_of(point.value)[-1] in grains:
+                self.point = point
                 return point
         return None
+
+    def told_as(self, day: date) -> Told | None:
+        """Where the text tells a day in full, the first such place; None where it has not been resolved yet."""
+        points = (*self.explicit, *self.told)
+        return next((point for point in points if point.value[:10] == day.isoformat()), None)
 
     def reference(self, start: int) -> tuple[date | None, Literal["publication", "expression"]]:
         """The day that "last month" and its like count from: the publication, in a narrative the day told last."""
@@ -77,6 +87,7 @@ class Context:
         or, in a narrative, told last."""
         for point in self.explicit:
             if end <= point.start <= end + 24 and LIST.fullmatch(self.lowered[end : point.start]):
+                self.point = point
                 return year_of(point.value)
         return self.narrative_year(start, month) if self.narrative else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Literal
 
 from onrecord.reading.times.calendar import moved
 from onrecord.reading.times.context import Context
@@ -46,13 +47,13 @@ def counted(found: re.Match[str], context: Context) -> Outcome:
         mod = approx_mod(found["approx"]) or ("APPROX" if found["tail"] == "or so" else None)
     if found["unit"] in ("night", "nights"):
         unit = "D"
-    return Sense(
-        "DURATION",
-        duration(count, unit),
-        mod=mod,
-        bounds=length_bounds(context, found, count, unit, mod),
-        against="publication",
-    )
+    bounds = length_bounds(context, found, count, unit, mod)
+    return Sense("DURATION", duration(count, unit), mod=mod, bounds=bounds, against=tied(bounds))
+
+
+def tied(bounds: tuple[date | None, date | None]) -> Literal["publication"] | None:
+    """What a length is resolved against: the publication if it has an end there."""
+    return "publication" if bounds != (None, None) else None
 
 
 def takes_length(found: re.Match[str], context: Context) -> bool:
@@ -107,9 +108,8 @@ def past_count(found: re.Match[str], context: Context) -> Outcome:
         count = upper
     else:
         value = duration(count, unit)
-    return Sense(
-        "DURATION", value, bounds=around_publication(context, found["lead"], count, unit), against="publication"
-    )
+    bounds = around_publication(context, found["lead"], count, unit)
+    return Sense("DURATION", value, bounds=bounds, against=tied(bounds))
 
 
 def around_publication(context: Context, lead: str, count: float | None, unit: str) -> tuple[date | None, date | None]:
@@ -139,10 +139,9 @@ def vague(found: re.Match[str], context: Context) -> Outcome:
         bounds = (None, day)
     else:
         bounds = (None, None)
-    against = "publication" if day and bounds != (None, None) else None
     if unit == "Q":
-        return Sense("DATE", "FUTURE_REF" if lead == "coming" else "PAST_REF", bounds=bounds, against=against)  # type: ignore[arg-type]
-    return Sense("DURATION", duration(None, unit), bounds=bounds, against=against)  # type: ignore[arg-type]
+        return Sense("DATE", "FUTURE_REF" if lead == "coming" else "PAST_REF", bounds=bounds, against=tied(bounds))
+    return Sense("DURATION", duration(None, unit), bounds=bounds, against=tied(bounds))
 
 
 @rule("bare plural", r"(?P<unit>days|weeks|months|years|hours|decades|centuries|minutes)(?:~(?P<long>long))?")
@@ -169,7 +168,7 @@ def bare_plural(found: re.Match[str], context: Context) -> Outcome:
     )
     if re.search(r"\bwithin $", before):
         bounds = (day, None)
-    return Sense("DURATION", duration(None, unit), bounds=bounds, against="publication" if day else None)
+    return Sense("DURATION", duration(None, unit), bounds=bounds, against=tied(bounds))
 
 
 @rule("long", r"(?P<unit>day|week|month|year|decade|hour|century)-long")

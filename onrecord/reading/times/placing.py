@@ -27,6 +27,7 @@ def placed_weekday(context: Context, start: int, end: int, weekday: int) -> Sens
         dates = dated_weekdays(context, weekday)
         fitting = [day for day in dates if direction is None or day == (ahead if direction == "future" else behind)]
         if len(dates) == 1 and fitting:
+            context.point = context.told_as(fitting[0])
             return Sense("DATE", fitting[0].isoformat(), against="expression")
     day = ahead if direction == "future" else behind
     return Sense("DATE", day.isoformat(), against=against)

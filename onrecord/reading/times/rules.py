@@ -11,6 +11,7 @@ from onrecord.reading.times import clocks, dates, deictic, lengths, named, quart
 from onrecord.reading.times.calendar import part_of, stretch
 from onrecord.reading.times.context import Context, Told
 from onrecord.reading.times.grammar import RULES, Rule, Sense
+from onrecord.reading.times.reasons import Trace
 from onrecord.reading.times.vocabulary import vocabulary
 
 __all__ = ["Found", "all_rules", "found_in"]
@@ -34,6 +35,7 @@ class Found:
     end: int
     rule: str
     sense: Sense
+    trace: Trace
 
 
 @cache
@@ -65,12 +67,14 @@ def found_in(context: Context) -> list[Found]:
     for start, _, _, match, rule in matches:
         if start < covered:
             continue
+        context.point, context.way = None, None
         outcome = rule.sense(match, context)
         if outcome is None:
             continue
+        trace = Trace(context.point, context.way)
         parts = outcome if isinstance(outcome, list) else [(match.start(), match.end(), outcome)]
         for first, last, sense in parts:
-            found.append(Found(first, last, rule.name, up_to_now(sense, first, last, context)))
+            found.append(Found(first, last, rule.name, up_to_now(sense, first, last, context), trace))
             if sense.type in ("DATE", "TIME") and stretch(sense.value):
                 context.told.append(Told(first, last, sense.value))
         covered = max(last for _, last, _ in parts)
@@ -189,7 +193,7 @@ def is_day(sense: Sense) -> bool:
 def at_clock(clock: Found, day: Found, start: int, end: int, sense: Sense) -> Found:
     """The day at the clock time."""
     joined_ = replace(day.sense, type="TIME", value=f"{day.sense.value}T{sense.at}", at=sense.at, zone=sense.zone)
-    return Found(start, end, f"{day.rule}, {clock.rule}", joined_)
+    return Found(start, end, f"{day.rule}, {clock.rule}", joined_, day.trace)
 
 
 def with_part(found: Found, context: Context) -> Found:
@@ -209,7 +213,8 @@ def with_part(found: Found, context: Context) -> Found:
         value=f"{found.sense.value}T{code}",
         mod=found.sense.mod or ({"early": "START", "late": "END"}.get(match["mod"] or "")),
     )
-    return Found(start, after.end() if after else found.end, f"{found.rule}, part of the day", sense)
+    end = after.end() if after else found.end
+    return Found(start, end, f"{found.rule}, part of the day", sense, found.trace)
 
 
 def bounds_of(sense: Sense) -> tuple[date | None, date | None]:
