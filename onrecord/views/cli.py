@@ -130,8 +130,8 @@ def add(
     The ledger is made if there is none. A report that it holds already adds nothing; one whose text has changed is kept
     as a new version. Exit status 2 if any report was refused; the others are added all the same.
     """
-    from onrecord.views.adding import add_reports
     from onrecord.settings import Settings
+    from onrecord.views.adding import add_reports
     from onrecord.views.batch import Batch
 
     batch = Batch(places, published, outlet, title, settings=Settings(codebook=codebook, pipeline=pipeline))
