@@ -1,4 +1,4 @@
-"""`onrecord codebook check` and `onrecord codebook test`: is a codebook sound, and does it give what its examples say."""
+"""`onrecord codebook check` and `test`: is a codebook sound, and does it give what its examples say."""
 
 from __future__ import annotations
 
