@@ -1,8 +1,8 @@
 """Events in the form of PLOVER 2.0, one JSON object each, for programs that read POLECAT-like data.
 
-PLOVER has no slot for what is planned, possible or denied. Where it says which plain type such an event is, that type is
-given; else the type stays and its auxiliary mode ("future", "hypothetical", "negation") is added. An event without an
-actor is none in PLOVER.
+PLOVER has no slot for what is planned, possible or denied. Where it says which plain type such an event is, that type
+is given; else the type stays and its auxiliary mode ("future", "hypothetical", "negation") is added. An event without
+an actor is none in PLOVER.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ FOLDED: dict[tuple[str, Status], tuple[str, str | None]] = {
 AUXILIARY: dict[Status, str] = {"planned": "future", "possible": "hypothetical", "denied": "negation"}
 SIZES = {"killed": "dead", "wounded": "injured", "detained": "arrested"}
 """Measures of figures that PLOVER has a field for."""
+UNDATED = "the report tells no day of the event: date of publication"
 
 
 def folded(kind: str, mode: str | None, status: Status) -> tuple[str, list[str]]:
