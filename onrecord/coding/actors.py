@@ -19,6 +19,7 @@ from onrecord.coding.referents import (
     noun_referent,
     partitive,
 )
+from onrecord.coding.rows import Unit, row_of
 from onrecord.coding.surface import phrase
 from onrecord.data.actors import Entry, load
 from onrecord.data.places import country_of
@@ -34,6 +35,8 @@ CANONICAL = frozenset(("United Nations", "European Union"))
 GOVERNMENT = re.compile(r"(?i)^(?:the )?(?:royal |federal |transitional )?government of (?:the )?")
 """A state's government by its formal name ("Government of Ethiopia") is the state."""
 DASHES = frozenset(("-", "–", "—", "/"))
+HEADS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos", "root", "ROOT"))
+"""Relations in which a word of a title can stand for whoever bears it."""
 PAIRS = frozenset(("both", "either", "neither", "former", "latter"))
 ONE_GROUP = frozenset(("they", "their", "them"))
 
@@ -50,8 +53,10 @@ class Cast:
         self._tables = load()
         self._chains: dict[int, Chain] = {}
         self._mentions: dict[int, Mention] = {}
+        self._titles: dict[int, tuple[Mention, Chain]] = {}
         for chain in reading.chains:
             self._enter(chain)
+        self._units = self._named_units()
         self._known: dict[tuple[int, bool], Referent] = {}
         self._affiliations = Affiliations(reading)
         self._hearing = (
@@ -125,9 +130,39 @@ class Cast:
         for mention in chain.mentions:
             if chain.name is None and _is_coordination(mention):  # its parts have chains of their own
                 continue
+            if mention.kind == "description" and chain.name is not None and mention.end > mention.head + 1:
+                self._titles |= dict.fromkeys(range(mention.start, mention.end), (mention, chain))
             for index in range(mention.start, mention.end) if mention.kind == "name" else (mention.head,):
                 self._chains[index] = chain
                 self._mentions[index] = mention
+
+    def _named_units(self) -> list[Unit]:
+        """All names with the titles before them, in the order of the text; a body in a title is none."""
+        names = {mention.start: mention for mention in self._mentions.values() if mention.kind == "name"}
+        titles = {
+            mention.end: mention.start
+            for chain in self.reading.chains
+            for mention in chain.mentions
+            if mention.kind == "description" and chain.name is not None
+        }
+        units: list[Unit] = []
+        for start in sorted(names):
+            begin = self._before_title(titles[start]) if start in titles else start
+            while units and units[-1].start >= begin:
+                units.pop()
+            units.append(Unit(begin, names[start].end, names[start].head))
+        return units
+
+    def _before_title(self, start: int) -> int:
+        """Where the words of state or body before a title begin: "Iranian" of "Iranian defence minister"."""
+        while start > 0:
+            before = self._doc[start - 1]
+            named = start - 1 in self._mentions and self._mentions[start - 1].kind == "name"
+            modifies = before.dep_ in ("amod", "compound", "nmod:desc") or before.tag_ == "POS"
+            if not named and not modifies and before.text not in ("(", ")"):
+                break
+            start -= 1
+        return start
 
     def _joined(self, token: int) -> list[int]:
         """A token and what is coordinated with it, or joined by a dash ("Russia-Ukraine")."""
@@ -141,6 +176,7 @@ class Cast:
             for child in doc[part].children:
                 if child.dep_ == "conj" and not start <= child.i < end:
                     joined.extend(self._joined(child.i))
+        joined.extend(row_of(doc, self._units, token)[1:])
         return sorted(dict.fromkeys(joined))
 
     def _extent(self, token: int) -> tuple[int, int]:
@@ -182,6 +218,9 @@ class Cast:
             return Referent(heard, "state" if lower in PLURAL else "person") if heard else NOBODY
         if token.pos_ == "PRON" or lower in PAIRS or (lower == "each" and _next(token) == "other"):
             return self._pronoun(token, as_speaker)
+        held = self._held(token)
+        if held is not None:
+            return held
         mention = self._mentions.get(token.i)
         if mention is not None and mention.kind == "name":
             return self._titled(token, mention) or self._name(token, mention, self._chains[token.i])
@@ -191,6 +230,16 @@ class Cast:
         if token.pos_ in ("NOUN", "PROPN", "NUM") or (token.pos_ == "ADJ" and not _modifies_next(token)):
             return self._noun(token, as_speaker)
         return NOBODY
+
+    def _held(self, token: Token) -> Referent | None:
+        """The person before whose name a title stands, where the tree takes a word of the title for the head of all:
+        "Council" in "met with President of the European Council Charles Michel"."""
+        mention, chain = self._titles.get(token.i, (None, None))
+        if mention is None or chain is None or chain.name is None or token.dep_ not in HEADS:
+            return None
+        if mention.start <= token.head.i < mention.end and token.head.i != token.i:
+            return None
+        return Referent((chain.name,), "person")
 
     def _titled(self, token: Token, mention: Mention) -> Referent | None:
         """ "Rosatom" where the tree takes it for the head of "Rosatom head Alexey Likhachev"."""

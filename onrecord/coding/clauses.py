@@ -81,7 +81,7 @@ def subjects(tree: Tree, verb: int, depth: int = DEPTH) -> list[int]:
 
 def surface(tree: Tree, verb: int, depth: int = DEPTH) -> list[int]:
     """The grammatical subject, its own or the one it shares with or takes from the clause above."""
-    own = [k for k in tree.having(verb, "nsubj", "nsubj:pass") if tree.word[k] != "there"]
+    own = [k for k in tree.having(verb, "nsubj", "nsubj:pass") if tree.word[k] != "there"] or _stray(tree, verb)
     if own or depth == 0:
         return own
     head, dep = tree.head[verb], tree.dep[verb]
@@ -94,6 +94,14 @@ def surface(tree: Tree, verb: int, depth: int = DEPTH) -> list[int]:
     if dep in ("xcomp", "ccomp", "advcl", "parataxis"):
         return _controller(tree, verb, head, dep, depth)
     return []
+
+
+def _stray(tree: Tree, verb: int) -> list[int]:
+    """A noun before a finite verb that the tree hangs on it as if it were a title: long titles with names are often
+    read so ("Secretary of State A and Secretary of Defense B will travel")."""
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") and tree.one(verb, "aux") is None:
+        return []
+    return [k for k in tree.having(verb, "nmod:desc", "dislocated") if k < verb and tree.pos[k] in ("NOUN", "PROPN")]
 
 
 def _holder(tree: Tree, verb: int, noun: int, depth: int) -> list[int]:

@@ -28,13 +28,13 @@ def chains(report: Report, doc: Doc, quotes: Sequence[Quotation]) -> tuple[Chain
     found = mentions(doc)
     bearers = _named(doc, [mention for mention in found if mention.kind == "name"], tables)
     owner = {mention.head: bearer for bearer in bearers for mention in bearer.mentions}
-    titled = _give_titles(doc, bearers, tables)
+    titled, stretches = _give_titles(doc, bearers, tables)
     for bearer in bearers:
         if bearer.entity == "PER":
             bearer.gender = bearer.gender or _gender(bearer, tables)
     stage = Stage(doc, _sentence_numbers(doc), quotes)
     found = [mention for mention in found if mention.kind != "description" or mention.head not in titled]
-    found += _title_mentions(doc, titled)
+    found += _title_mentions(doc, titled, stretches)
     owner |= titled
     found.sort(key=lambda mention: (mention.head, mention.start))
     _follow(report, found, owner, titled, bearers, stage, tables)
@@ -130,12 +130,14 @@ def _plain(text: str) -> str:
     return name[4:] if name.startswith("the ") else name
 
 
-def _give_titles(doc: Doc, bearers: list[Bearer], tables: Actors) -> dict[int, Bearer]:
+def _give_titles(doc: Doc, bearers: list[Bearer], tables: Actors) -> tuple[dict[int, Bearer], dict[int, range]]:
     """Offices before a name ("Russian President"), beside it (", the secretary of state,") and after "is".
 
-    Returns whose the tokens of those titles are.
+    Returns whose the tokens of those titles are, and for tokens of titles before a name the whole title up to the name
+    ("President of the European Council").
     """
     titled: dict[int, Bearer] = {}
+    stretches: dict[int, range] = {}
     for bearer in bearers:
         if bearer.entity != "PER":
             continue
@@ -146,7 +148,10 @@ def _give_titles(doc: Doc, bearers: list[Bearer], tables: Actors) -> dict[int, B
             for title in titles:
                 _give(bearer, title)
                 titled |= dict.fromkeys(range(title.start, title.end), bearer)
-    return titled
+            if before is not None:
+                words = range(before.start, mention.start)
+                stretches |= dict.fromkeys(range(before.start, before.end), words)
+    return titled, stretches
 
 
 def _give(bearer: Bearer, title: Title) -> None:
@@ -183,14 +188,16 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def _title_mentions(doc: Doc, titled: dict[int, Bearer]) -> list[Mention]:
+def _title_mentions(doc: Doc, titled: dict[int, Bearer], stretches: dict[int, range]) -> list[Mention]:
     """The nouns of titles as mentions of those who bear them, so that a tree headed by "minister" still finds its
     name."""
-    return [
-        Mention(index, index + 1, index, "description", "PER", Span(doc[index].idx, doc[index].idx + len(doc[index])))
-        for index in sorted(titled)
-        if doc[index].pos_ in ("NOUN", "PROPN")
-    ]
+    found = []
+    for index in sorted(titled):
+        if doc[index].pos_ in ("NOUN", "PROPN"):
+            words = stretches.get(index, range(index, index + 1))
+            span = Span(doc[words.start].idx, doc[words.stop - 1].idx + len(doc[words.stop - 1]))
+            found.append(Mention(words.start, words.stop, index, "description", "PER", span))
+    return found
 
 
 def _follow(

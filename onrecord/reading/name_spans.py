@@ -34,7 +34,8 @@ class NameSpan(NamedTuple):
 
 def name_spans(doc: Doc, tables: Actors) -> list[NameSpan]:
     """The names of a text from left to right, none inside another."""
-    network = [found for ent in doc.ents if (found := _trimmed(ent, tables)) and not _is_pair(doc, found, tables)]
+    trimmed = [found for ent in doc.ents if (found := _trimmed(ent, tables)) and not _is_pair(doc, found, tables)]
+    network = [part for found in trimmed for part in _parted(doc, found, tables)]
     names: list[NameSpan] = []
     for start, end, entry in _entries(doc, tables):
         if _stands_alone(doc, start, end, entry, network):
@@ -105,6 +106,20 @@ def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
     if label == "PER" and end - start == 1 and len(last) > 2 and last.isupper() and not ent.sent.text.isupper():
         label = "ORG"  # "NORAD"
     return NameSpan(start, end, KINDS[label])
+
+
+def _parted(doc: Doc, name: NameSpan, tables: Actors) -> list[NameSpan]:
+    """A body's name that ran on into that of its officer, in two: "Ministry of Trade" and "Ben Otieno"."""
+    if name.entity != "ORG":
+        return [name]
+    for index in range(name.start + 1, name.end - 1):
+        begins = doc[index].text in tables.genders and doc[index - 1].text[:1].isupper()
+        apart = (
+            doc[index].dep_ in ("appos", "flat", "nmod", "obj", "nsubj") and not index <= doc[index].head.i < name.end
+        )
+        if begins and apart and all(doc[k].pos_ == "PROPN" for k in range(index, name.end)):
+            return [NameSpan(name.start, index, "ORG"), NameSpan(index, name.end, "PER")]
+    return [name]
 
 
 def _is_pair(doc: Doc, name: NameSpan, tables: Actors) -> bool:

@@ -94,7 +94,8 @@ def _title_start(doc: Doc, start: int) -> int:
     index = start
     while index > 0 and start - index < REACH and not doc[index].is_sent_start:
         before = doc[index - 1]
-        if before.is_space or before.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV"):
+        named = before.text[:1].isupper() and not before.is_sent_start  # "United" of a state is no verb
+        if before.is_space or (before.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV") and not named):
             break
         hyphened = index < len(doc) and doc[index].text == "-"  # "commander-in-chief"
         if (before.pos_ == "ADP" and before.lower_ not in LINKS and not hyphened) or (
