@@ -56,6 +56,11 @@ class Context:
         """The lowered text after a place, within its line."""
         return self.lowered[at : at + length].split("\n", 1)[0]
 
+    def line(self, at: int) -> list[str]:
+        """The words of the line around a place, as they are written."""
+        start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        return re.findall(r"[^\W\d_]\w*", self.text[start : end if end >= 0 else None])
+
     def direction(self, start: int, end: int) -> Direction | None:
         """Whether what the expression dates lies behind or ahead, by the verb that governs it."""
         self.way = self.tenses.direction(start, end)

@@ -30,6 +30,8 @@ def counted(found: re.Match[str], context: Context) -> Outcome:
         return Sense("DATE", "FUTURE_REF", bounds=(context.published, None), against="publication")
     if words in ("a", "an") and not takes_length(found, context):
         return None
+    if is_title(found, context) or (unit == "TH" and ROUND_THE_CLOCK.match(context.after(found.end()))):
+        return None
     if words == "second" or (unit == "TS" and found["unit"] == "second" and words not in ("a", "one")):
         return None
     if unit == "Q" and (
@@ -49,6 +51,17 @@ def counted(found: re.Match[str], context: Context) -> Outcome:
         unit = "D"
     bounds = length_bounds(context, found, count, unit, mod)
     return Sense("DURATION", duration(count, unit), mod=mod, bounds=bounds, against=tied(bounds))
+
+
+ROUND_THE_CLOCK = re.compile(r" (?:a|per|every|each) day\b")
+
+
+def is_title(found: re.Match[str], context: Context) -> bool:
+    """Whether the unit is written as in a title ("60 Minutes"), in a line that is not itself written so."""
+    if not context.capital(found.start("unit")):
+        return False
+    line = context.line(found.start())
+    return 2 * sum(word[0].isupper() for word in line) < len(line)
 
 
 def tied(bounds: tuple[date | None, date | None]) -> Literal["publication"] | None:

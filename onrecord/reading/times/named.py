@@ -62,6 +62,10 @@ PERIOD = re.compile(
 )
 
 
+SO_SOON = re.compile(r"\b(?:as|how|too|so|very|quite) $")
+"""Words before "soon" that make it a measure: "as soon as", "too soon"."""
+
+
 @rule("reference", one_of(words for words, entry in vocabulary().references.items() if entry.marked))
 def reference(found: re.Match[str], context: Context) -> Outcome:
     """Now, recently, so far, soon: the present, the past or the future as seen from publication."""
@@ -77,10 +81,10 @@ def unmarked(found: re.Match[str], context: Context) -> Outcome:
 def refer(found: re.Match[str], context: Context) -> Outcome:
     """The sense of a word of `references.tsv`."""
     entry = vocabulary().references[re.sub(r" +", " ", found[0].replace("-", " "))]
-    if context.narrative and found[0] == "soon":
+    if found[0] == "soon" and (context.narrative or SO_SOON.search(context.before(found.start()))):
         return None
-    if entry.value == "FUTURE_REF" and found[0] == "future" and re.match(r"s\b", context.after(found.end())):
-        return None
+    if found[0] == "future" and not re.search(r"\bin $", context.before(found.start())):
+        return None  # "future talks" tells no time
     if found[0].endswith("past") and PERIOD.match(context.after(found.end())):
         return None
     day = context.published

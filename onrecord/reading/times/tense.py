@@ -233,7 +233,8 @@ def of_verb(verb: Token, *, copular: bool = False) -> Direction | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop", "auxpass")]
     words = {c.text.lower() for c in helpers}
     if words & WILL:
-        return "past" if "have" in words and "will" not in words else "future"
+        been = ("have" in words and "will" not in words) or ("could" in words and denied(verb))
+        return "past" if been else "future"
     if verb.text.lower() == "going" and any(c.dep_ == "xcomp" for c in verb.children):
         return "future"
     finite = [c.tag_ for c in helpers if c.tag_ in ("VBD", "VBZ", "VBP")]
@@ -251,6 +252,14 @@ def of_verb(verb: Token, *, copular: bool = False) -> Direction | None:
     if tag == "VBN":
         return "past"
     return None
+
+
+def denied(verb: Token) -> bool:
+    """Whether a verb is negated: "could not be reached Friday" tells of what has been."""
+    return any(c.text.lower() in ("not", "n't", "n’t", "never", "neither") for c in verb.children) or any(
+        c.dep_.startswith("nsubj") and any(k.text.lower() in ("no", "neither", "none") for k in (c, *c.children))
+        for c in verb.children
+    )
 
 
 def _of_infinitive(verb: Token) -> Direction | None:

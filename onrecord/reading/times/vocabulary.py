@@ -115,7 +115,7 @@ def classes() -> dict[str, str]:
         "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{one_of(ordinal_words())})",
         "count": count,
         "year": r"(?:1[0-9]\d\d|20\d\d)(?![\d,.]\d)",
-        "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
+        "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[:.,]\d)",
         "approx": (
             r"(?:just )?(?:about|around|approximately|roughly|some|nearly|almost|more than|over|at least|up to|"
             r"less than|under|fewer than|no more than|as long as|as many as|no less than|not more than|only|just|"
