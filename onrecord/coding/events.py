@@ -8,7 +8,8 @@ from onrecord.coding.actors import Cast
 from onrecord.coding.arguments import parties
 from onrecord.coding.candidates import Candidate, candidates
 from onrecord.coding.codebook import Codebook
-from onrecord.coding.confirmation import chance_of
+from onrecord.coding.confirmation import VOUCHED, Chance, chance_of
+from onrecord.coding.context import with_parties_before
 from onrecord.coding.harm import is_toll
 from onrecord.coding.places import place_of
 from onrecord.coding.retellings import Story, join
@@ -31,7 +32,8 @@ ONE_SIDED = (
     "assault-destroy",
 )
 """Rules of attacks that have somebody at the other end even where nobody is told."""
-MORE = frozenset({"further", "another", "additional", "more", "subsequent", "second", "new", "separate"})
+STRICT = frozenset({"held", "journey", "parties", "war"})
+"""Marks of rules whose parties must be told: without them their words are mere topics, whatever the network says."""
 APART = frozenset({"separately", "individually"})
 
 
@@ -42,27 +44,21 @@ def events(reading: Reading, cast: Cast, statements: tuple[Statement, ...], code
     """
     tree = Tree(reading.doc, codebook.vocabulary)
     heard = cast.hear(statements)
-    found = candidates(tree, heard, codebook, chance_of(reading.proposals))
+    chance = chance_of(reading.proposals)
+    found = candidates(tree, heard, codebook, chance)
     found = [one for one in found if one.rule.type != "ASSAULT" or not is_toll(one, found, codebook)]
     told = [telling for one in found for telling in _tellings(one, reading, heard, statements, codebook)]
-    stories = join(_with_doers_before(told, tree))
+    told = with_parties_before(told, tree)
+    stories = join([telling for telling in told if not telling.wanting or _is_vouched(telling, chance)])
     coded = [_event(story, f"e{number}", reading) for number, story in enumerate(stories, start=1)]
     return tuple(_with_plain_recipient(event, coded, heard) for event in coded)
 
 
-def _with_doers_before(told: list[Telling], tree: Tree) -> list[Telling]:
-    """ "Further strikes", "another attack": theirs who attacked just before."""
-    done: list[Telling] = []
-    for telling in told:
-        before = next(
-            (t for t in reversed(done) if t.type == telling.type and t.actors and telling.sentence - t.sentence <= 2),
-            None,
-        )
-        more = any(tree.word[k] in MORE for k in tree.having(telling.anchor, "amod", "det"))
-        if more and not telling.actors and before is not None:
-            telling = replace(telling, actors=before.actors, recipients=telling.recipients or before.recipients)
-        done.append(telling)
-    return done
+def _is_vouched(telling: Telling, chance: Chance | None) -> bool:
+    """Whether the network is sure of an event for which its rule asks more parties than are told."""
+    if chance is None or telling.rule.marks & STRICT:
+        return False
+    return chance(telling.anchor, telling.type) >= VOUCHED
 
 
 def _with_plain_recipient(event: Event, others: list[Event], cast: Cast) -> Event:
@@ -97,7 +93,7 @@ def _tellings(
 def _telling(
     one: Candidate, reading: Reading, cast: Cast, statements: tuple[Statement, ...], codebook: Codebook
 ) -> Telling | None:
-    """What one candidate tells, or None where its rule asks for parties that are not there or the line is quiet."""
+    """What one candidate tells, or None where the line is quiet or only an idea is told."""
     tree, rule = one.phrase.tree, one.rule
     anchor = Span(tree.starts[one.anchor], tree.ends[one.anchor])
     if reading.report.is_quiet(anchor):
@@ -107,8 +103,6 @@ def _telling(
     if source is None and (publisher := getattr(cast, "publisher", None) or getattr(cast, "_publisher", None)):
         speaker = (publisher,)
     actors, recipients = parties(one, cast, codebook, speaker)
-    if not _stands(one, actors, recipients):
-        return None
     status = status_of(tree, one.phrase, rule.status, joins=rule.type == "CONSULT")
     if "commitment" in rule.marks and status in ("happened", "ongoing"):
         status = "planned"
@@ -131,7 +125,17 @@ def _telling(
         definite=is_definite(one.phrase, tree),
         headline=0 <= anchor.start < headline_end,
         sentence=tree.sentence[one.anchor],
+        wanting=not _stands(one, actors, recipients),
+        beside=_beside(one, cast, actors),
     )
+
+
+def _beside(one: Candidate, cast: Cast, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The doers of the clause in which a mutual event of nobody's is only mentioned ("following clashes, A and B
+    met")."""
+    if not one.rule.sides or len(actors) > 1:
+        return ()
+    return tuple(dict.fromkeys(name for token in one.phrase.bystanders() for name in cast.names(token)))
 
 
 def _is_bare_gerund(tree: Tree, token: int) -> bool:

@@ -21,7 +21,11 @@ LEADING = frozenset({"case", "mark", "cc", "punct"})
 @dataclass(frozen=True, slots=True)
 class Telling:
     """An event as one place of the report tells it; `anchor` is a token index, `definite` marks "the attack", "this
-    visit"."""
+    visit".
+
+    `wanting` is True where its rule asks for parties that this place does not name; `beside` are the doers of the
+    clause that mentions it.
+    """
 
     rule: Rule
     anchor: int
@@ -38,6 +42,8 @@ class Telling:
     definite: bool
     headline: bool
     sentence: int = 0
+    wanting: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def weight(self) -> int:
