@@ -70,7 +70,13 @@ def _drafts(page: Page, words: CueWords) -> list[Draft]:
     drafts = join_adding(page, drafts)
     drafts = carry_on(page, drafts)
     go_on(page, words, drafts)
-    return drafts + headline_drafts(page)
+    return drafts + [draft for draft in headline_drafts(page) if not _is_told(page, drafts, draft)]
+
+
+def _is_told(page: Page, drafts: list[Draft], headline: Draft) -> bool:
+    """Whether the quotation of a headline already has its speaker."""
+    said = {place for draft in drafts if draft.frame == "carried" for place in draft.quotes}
+    return any(page.quote_of(page.doc[index]) in said for index in headline.tokens)
 
 
 def _attribution(page: Page, draft: Draft) -> Attribution | None:

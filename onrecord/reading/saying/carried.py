@@ -8,6 +8,7 @@ from onrecord.model import Span
 from onrecord.reading.saying.clauses import below, kids, relation, sentence_of, trimmed
 from onrecord.reading.saying.cues import CueWords
 from onrecord.reading.saying.drafts import Draft, Page
+from onrecord.reading.saying.introduced import introduced
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -122,6 +123,11 @@ def carry_on(page: Page, drafts: list[Draft]) -> list[Draft]:
             said[place] = drafts[-1]
             continue
         before = _before(page, drafts, quotation.span)
+        opened = introduced(page, place) if before is None else None
+        if opened is not None:
+            drafts.append(opened)
+            said[place] = opened
+            continue
         if before is None or not _stands_alone(page, quotation.span):
             continue
         if before.quotes and (not _has_speaker_between(page, before, quotation.span)):
@@ -170,11 +176,12 @@ def _before(page: Page, drafts: list[Draft], span: Span) -> Draft | None:
     earliest = page.line_above(line).start if opens_line else line.start
     best: tuple[int, Draft] | None = None
     for draft in drafts:
-        if not draft.real or draft.cue is None or page.spoken(page.doc[draft.cue_token or 0]):
+        if not draft.real or draft.frame in ("signed", "label") or (draft.cls == "act" and not draft.quotes):
             continue
-        if draft.cls == "act" and not draft.quotes:
+        if draft.cue is not None and page.spoken(page.doc[draft.cue_token or 0]):
             continue
-        end = max([draft.cue.end, *(page.quotations[place].span.end for place in draft.quotes)])
+        ends = [page.quotations[place].span.end for place in draft.quotes]
+        end = max([*ends, draft.cue.end] if draft.cue is not None else ends, default=-1)
         if earliest <= end <= span.start and (best is None or end > best[0]):
             best = (end, draft)
     return best[1] if best is not None else None

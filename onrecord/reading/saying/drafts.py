@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "Page"]
 
+CLOSING = " \"'”’»›"
+
 
 @dataclass(slots=True)
 class Draft:
@@ -71,6 +73,10 @@ class Page:
     def quiet(self, token: Token) -> bool:
         """Whether a token lies in a byline, an author line or a credit."""
         return self.report.is_quiet(Span(token.idx, token.idx + len(token)))
+
+    def ends(self, quotation: Quotation) -> str:
+        """The last sign of what is quoted, closing marks of quotations inside it passed over; empty for none."""
+        return self.text[quotation.content.start : quotation.content.end].rstrip(CLOSING)[-1:]
 
     def line_of(self, at: int) -> Span:
         """The paragraph that holds a character."""

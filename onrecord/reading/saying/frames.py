@@ -206,7 +206,7 @@ def _phrase(verb: Token, words: CueWords, preposition: str) -> set[int]:
         return set()
     for child in kids(verb, "obl", "advcl", "nmod", "obj"):
         marks = {mark.i for mark in kids(child, "case", "mark") if mark.lower_ == preposition}
-        if marks and child.i > verb.i:
+        if marks and child.i > verb.i and child.lemma_.lower() not in words.group("times"):
             return _to_the_end(verb, words, below(child) - marks)
     for child in kids(verb, "obj"):
         for nested in kids(child, "nmod"):

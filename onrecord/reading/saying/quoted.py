@@ -75,9 +75,9 @@ def _may_say(verb: Token, words: CueWords, quotation: Quotation) -> bool:
 
 def _beside(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
     """The verb of saying next to a quotation: after it where a comma closes it, before it where one opens it."""
-    ends = page.text[quotation.content.end - 1]
+    ends = page.ends(quotation)
     before = page.text[: quotation.span.start].rstrip()[-1:]
-    after_first = ends in ",?!" and before not in (":", ",")
+    after_first = ends in tuple(",?!") and before not in (":", ",")
     order = (_after, _before) if after_first else (_before, _after)
     for look in order:
         verb = look(page, quotation, words)
@@ -89,7 +89,7 @@ def _beside(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
 def _after(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
     """The verb of saying after a quotation; a sentence may seem to begin there after a question or an exclamation."""
     last = page.tokens_in(quotation.span)[-1]
-    open_end = page.text[quotation.content.end - 1] in ",?!…"
+    open_end = page.ends(quotation) in tuple(",?!…")
     for token in page.doc[last.i + 1 : last.i + 1 + FARTHEST]:
         if page.spoken(token):
             return None

@@ -33,7 +33,7 @@ def keep_to_quotations(page: Page, drafts: list[Draft]) -> None:
 def _is_fronted(page: Page, draft: Draft, quotation: Quotation) -> bool:
     """Whether a quotation stands before its cue, begins a sentence and ends as one does."""
     cue = page.doc[draft.cue_token or 0]
-    if quotation.scare or quotation.span.end > cue.idx or page.text[quotation.content.end - 1] not in FINISHED:
+    if quotation.scare or quotation.span.end > cue.idx or page.ends(quotation) not in FINISHED:
         return False
     before = page.text[: quotation.span.start].rstrip(" ")
     return not before or before[-1] in '.!?\n"”:…»'
