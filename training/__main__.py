@@ -44,7 +44,7 @@ def development(shared: Path, labels: Labels) -> dict[str, list[Example]]:
 def main() -> None:
     """Run one step, or `all` of training, measuring and export."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("step", choices=("train", "export", "measure", "all", "quick", "lemmas", "mean"))
+    parser.add_argument("step", choices=("train", "export", "measure", "all", "quick", "lemmas", "mean", "curves"))
     parser.add_argument("weights", nargs="*", type=Path, help="for `mean`: the weights to average into --run")
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with corpora/ and gold/")
     parser.add_argument("--run", type=Path, default=ROOT / "out" / "network", help="folder for checkpoints and logs")
@@ -69,6 +69,10 @@ def main() -> None:
         save(mean([load(path) for path in choice.weights]), choice.run / "best.pt")
     elif choice.step == "lemmas":
         write_exceptions(choice.shared / "corpora" / "treebanks")
+    elif choice.step == "curves":
+        from training.curves import draw
+
+        print(draw(choice.run))
     elif choice.step == "measure":
         _measure(choice, wordpiece)
     if choice.step in ("train", "all"):
