@@ -1,24 +1,26 @@
-"""The file of a ledger: opened, told from other files, brought to the newest form, its errors put into words."""
+"""The file of a ledger: opened, told from other files, its errors put into words."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.errors import LedgerError
+from onrecord.ledger.upgrade import MARK, transaction, upgrade
 
 __all__ = ["MARK", "SCHEMA", "in_words", "open_file", "transaction"]
 
 SCHEMA = Path(__file__).parent / "schema"
 """The folder of numbered migrations; `001_ledger.sql` makes the first form out of an empty file."""
 
-MARK = 0x4F4E5243
-"""SQLite's `application_id` of a ledger: "ONRC"."""
-
 PATIENCE = 30.0
 """Seconds to wait while another program writes."""
+
+CACHE = 64 * 1024
+"""KiB of the file that a connection keeps in memory."""
 
 
 def open_file(path: Path, *, create: bool, schema: Path = SCHEMA) -> sqlite3.Connection:
@@ -35,79 +37,27 @@ def open_file(path: Path, *, create: bool, schema: Path = SCHEMA) -> sqlite3.Con
         raise LedgerError(f"There is no folder {path.parent} for the ledger.", "Make the folder, or give another path.")
     with in_words(path):
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
-            uri=True,
-            timeout=PATIENCE,
-            isolation_level=None,
+            f"{path.absolute().as_uri()}?{_mode(path, create)}", uri=True, timeout=PATIENCE, isolation_level=None
         )
         try:
-            # One file, whole after every transaction: no log beside it, and each commit is on the disk when it returns.
-            connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
-            _upgrade(connection, path, sorted(schema.glob("*.sql")))
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
+            upgrade(connection, path, sorted(schema.glob("*.sql")))
+            # Readers and the one who writes do not wait for each other, and each commit is on the disk when it returns.
+            if os.access(path, os.W_OK):
+                connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path, migrations: list[Path]) -> None:
-    """Runs the migrations that the file has not had yet, all in one transaction."""
-    newest = _number(migrations[-1])
-    if _check(connection, path, newest) == newest:
-        return
-    with transaction(connection):
-        # Asked again, since another program may have made the ledger while this one waited for its turn.
-        form = _check(connection, path, newest)
-        for migration in migrations:
-            if _number(migration) > form:
-                for statement in _statements(migration.read_text(encoding="utf-8")):
-                    connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {MARK}")
-        connection.execute(f"PRAGMA user_version = {newest}")
-
-
-def _check(connection: sqlite3.Connection, path: Path, newest: int) -> int:
-    """The number of the form that the file has, 0 for an empty file; raises `LedgerError` for any other file."""
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    form = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if mark != MARK:
-        if mark or form or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise LedgerError(f"{path} is a database, but no ledger of Onrecord.", "Give another path.")
-        return 0
-    if form > newest:
-        raise LedgerError(
-            f"{path} was written by a newer Onrecord (form {form}; this one knows {newest}).",
-            "Update this one: pip install --upgrade onrecord",
-        )
-    return form
-
-
-def _number(migration: Path) -> int:
-    return int(migration.name.split("_")[0])
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one; `executescript` would end the transaction that they belong to."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is written inside is kept, or none of it."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # A full disk has ended it already.
-            connection.execute("ROLLBACK")
-        raise
+def _mode(path: Path, create: bool) -> str:
+    """How the file is opened; where nothing can be written beside it, as one that nobody changes meanwhile."""
+    if not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+        return "immutable=1"
+    return "mode=rwc" if create else "mode=rw"
 
 
 @contextmanager

@@ -7,11 +7,12 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from typing import Any
 
 from onrecord.ledger.entry import kind_of
 from onrecord.model import Event, Item, Record, Report, Span, Statement
 
-__all__ = ["fold", "identity", "item_ids", "main_span", "record_digest", "report_digest"]
+__all__ = ["extra_of", "fold", "identity", "item_ids", "main_span", "record_digest", "report_digest", "report_id"]
 
 _WORD = re.compile(r"\w+")
 
@@ -21,6 +22,11 @@ def identity(report: Report) -> str:
     return _canonical(["url", report.url] if report.url else ["id", report.outlet, report.id])
 
 
+def report_id(identity_: str) -> str:
+    """The id of a report in every ledger: 16 hex digits from its identity."""
+    return hashlib.sha256(identity_.encode()).hexdigest()[:16]
+
+
 def report_digest(report: Report) -> str:
     """Digest of a report's text and origin; its `id` is left out, so that a copied file is the same report."""
     return _digest([report.title, report.outlet, report.published, report.url, report.language, report.text])
@@ -28,7 +34,14 @@ def report_digest(report: Report) -> str:
 
 def record_digest(record: Record) -> str:
     """Digest of everything that a record says beyond its report."""
-    return _digest([item.to_json() for item in record.items])
+    items, extra = [item.to_json() for item in record.items], extra_of(record)
+    return _digest([items, extra] if extra else items)
+
+
+def extra_of(record: Record) -> dict[str, Any]:
+    """What a record says beside its report and its items, in its own form; what is empty is left out."""
+    known = ("report", "statements", "events", "figures")
+    return {name: value for name, value in record.to_json().items() if name not in known and value}
 
 
 def item_ids(record: Record) -> tuple[str, ...]:

@@ -6,19 +6,26 @@ import json
 import os
 import sqlite3
 import time
+from functools import cache
 
+from onrecord.data import DATA
 from onrecord.errors import RecordError, SettingsError
+from onrecord.ledger.differences import difference_json
 from onrecord.ledger.entry import BREAK, kind_of
-from onrecord.ledger.identity import fold, identity, item_ids, record_digest, report_digest
-from onrecord.model import Event, Figure, Item, Record, Report, Statement, spans_json
+from onrecord.ledger.identity import extra_of, identity, item_ids, record_digest, report_digest, report_id
+from onrecord.ledger.naming import Names
+from onrecord.ledger.topics import topic
+from onrecord.model import Event, Figure, Record, Report, spans_json
 from onrecord.version import __version__
 
-__all__ = ["add", "check", "holds", "knows", "now", "reader"]
+__all__ = ["add", "check", "holds", "ids_of", "knows", "now", "reader"]
 
 
+@cache
 def reader() -> str:
-    """The name of this reader, as it stands beside the records that it made."""
-    return f"onrecord {__version__}"
+    """The name of this reader as it stands beside the records that it made: its version and its network's."""
+    labels = json.loads((DATA / "network" / "labels.json").read_text(encoding="utf-8"))
+    return f"onrecord {__version__}, network {labels['version']}"
 
 
 def now() -> str:
@@ -56,16 +63,33 @@ def knows(connection: sqlite3.Connection, report: Report) -> bool:
     return connection.execute(query, (identity(report), report_digest(report))).fetchone() is not None
 
 
-def add(connection: sqlite3.Connection, record: Record, by: str, instant: str) -> bool:
-    """Adds what is new of the record, inside a transaction of the caller's; tells whether anything was."""
+def add(connection: sqlite3.Connection, names: Names, record: Record, by: str, instant: str) -> int | None:
+    """Adds what is new of the record, inside a transaction of the caller's; the key of the record if it was new."""
     version = _version(connection, record.report, instant)
     digest = record_digest(record)
     row = (version, by, digest)
     if connection.execute("SELECT 1 FROM records WHERE version = ? AND reader = ? AND digest = ?", row).fetchone():
-        return False
-    query = "INSERT INTO records (version, reader, digest, recorded_at) VALUES (?, ?, ?, ?)"
-    _add_items(connection, record, _insert(connection, query, (*row, instant)))
-    return True
+        return None
+    counted = len(record.statements), len(record.events), len(record.figures)
+    key = _insert(
+        connection,
+        "INSERT INTO records (version, reader, digest, recorded_at, extra, statements, events, figures)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, instant, _json(extra_of(record)), *counted),
+    )
+    _add_items(connection, names, record, key)
+    return key
+
+
+def ids_of(connection: sqlite3.Connection, record: int) -> tuple[str, tuple[str, ...]]:
+    """The id of the report of the record with this key, and the ids of its items in their order."""
+    query = """
+    SELECT reports.id FROM records JOIN versions ON versions.key = records.version
+    JOIN reports ON reports.key = versions.report WHERE records.key = ?
+    """
+    report = str(connection.execute(query, (record,)).fetchone()[0])
+    query = "SELECT item FROM items WHERE record = ? ORDER BY position"
+    return report, tuple(str(row[0]) for row in connection.execute(query, (record,)))
 
 
 def _version(connection: sqlite3.Connection, report: Report, instant: str) -> int:
@@ -76,27 +100,37 @@ def _version(connection: sqlite3.Connection, report: Report, instant: str) -> in
         return int(known[0])
     name = identity(report)
     found = connection.execute("SELECT key FROM reports WHERE identity = ?", (name,)).fetchone()
-    key = (
-        int(found[0])
-        if found
-        else _insert(connection, "INSERT INTO reports (identity, recorded_at) VALUES (?, ?)", (name, instant))
-    )
-    number = connection.execute("SELECT count(*) + 1 FROM versions WHERE report = ?", (key,)).fetchone()[0]
+    if found:
+        key = int(found[0])
+    else:
+        query = "INSERT INTO reports (identity, id, recorded_at) VALUES (?, ?, ?)"
+        key = _insert(connection, query, (name, report_id(name), instant))
+    previous = connection.execute(
+        "SELECT key, number, text FROM versions WHERE report = ? ORDER BY number DESC LIMIT 1", (key,)
+    ).fetchone()
+    number = previous[1] + 1 if previous else 1
     origin = (report.id, report.title, report.outlet, report.published, report.url, report.language, report.text)
-    return _insert(
+    version = _insert(
         connection,
         "INSERT INTO versions (report, number, digest, id, title, outlet, published, url, language, text, quiet,"
         " recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (key, number, digest, *origin, json.dumps(spans_json(report.quiet)), instant),
     )
+    if previous:
+        query = "INSERT INTO differences (version, previous, changes) VALUES (?, ?, ?)"
+        connection.execute(query, (version, previous[0], difference_json(previous[2], report.text)))
+    return version
 
 
-def _add_items(connection: sqlite3.Connection, record: Record, key: int) -> None:
-    ids = item_ids(record)
+def _add_items(connection: sqlite3.Connection, names: Names, record: Record, key: int) -> None:
+    ids, text = item_ids(record), record.report.text
     by_id = {item.id: id_ for item, id_ in zip(record.items, ids, strict=True)}
+    identities = names.identities(connection, record)
     for position, (item, id_) in enumerate(zip(record.items, ids, strict=True)):
-        quote, *further = (record.report.text[span.start : span.end] for span in item.evidence)
+        quote, *further = (text[span.start : span.end] for span in item.evidence)
         voices = [[by_id[each.id], each.id, list(each.speaker)] for each in record.voices(item)]
+        earliest, latest = (item.time.earliest, item.time.latest) if item.time else (None, None)
+        body = item.to_json()
         row = _insert(
             connection,
             "INSERT INTO items (record, position, item, kind, id, type, status, earliest, latest, quote, further,"
@@ -104,36 +138,13 @@ def _add_items(connection: sqlite3.Connection, record: Record, key: int) -> None
             (
                 *(key, position, id_, kind_of(item), item.id),
                 *((item.type, item.status) if isinstance(item, Event) else (None, None)),
-                *((item.time.earliest, item.time.latest) if item.time else (None, None)),
-                *(quote, BREAK.join(further), _json(voices)),
+                *(earliest, latest, quote, BREAK.join(further), _json(voices)),
                 by_id.get(item.event or "") if isinstance(item, Figure) else None,
-                *(item.rule, _json(item.to_json())),
+                *(item.rule, _json(body)),
             ),
         )
-        _add_roles(connection, item, row)
-
-
-def _add_roles(connection: sqlite3.Connection, item: Item, row: int) -> None:
-    for role, names in _roles(item):
-        for position, name in enumerate(names):
-            known = connection.execute("SELECT key FROM names WHERE name = ?", (name,)).fetchone()
-            key = (
-                int(known[0])
-                if known
-                else _insert(connection, "INSERT INTO names (name, folded) VALUES (?, ?)", (name, fold(name)))
-            )
-            query = "INSERT INTO roles (item, role, position, name) VALUES (?, ?, ?, ?)"
-            connection.execute(query, (row, role, position, key))
-
-
-def _roles(item: Item) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    if isinstance(item, Statement):
-        behalf = (item.on_behalf_of,) if item.on_behalf_of else ()
-        return ("speaker", item.speaker), ("addressee", item.addressee), ("on_behalf_of", behalf)
-    place = ("place", (item.place,) if item.place else ())
-    if isinstance(item, Event):
-        return ("actor", item.actors), ("recipient", item.recipients), place
-    return (place,)
+        connection.execute("INSERT INTO topics (rowid, topic) VALUES (?, ?)", (row, topic(body, text)))
+        names.place(connection, item, row, earliest or latest or "none", identities)
 
 
 def _insert(connection: sqlite3.Connection, query: str, values: tuple[object, ...]) -> int:

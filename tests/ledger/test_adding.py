@@ -19,7 +19,7 @@ from onrecord.errors import LedgerError, RecordError, SettingsError
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.model import Record, Report, Span
 
-TABLES = ("reports", "versions", "records", "items", "names", "roles")
+TABLES = ("reports", "versions", "records", "items", "names", "roles", "appearances")
 
 
 def rows(path: Path) -> dict[str, int]:
@@ -206,8 +206,7 @@ def test_several_read_while_one_adds(path: Path) -> None:
 def test_what_could_not_be_written_can_be_added_again(empty: Ledger, path: Path) -> None:
     empty._connection.execute("PRAGMA busy_timeout = 0")
     with sqlite3.connect(path, isolation_level=None) as reader:
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM reports").fetchone()
+        reader.execute("BEGIN IMMEDIATE")
         with pytest.raises(LedgerError, match="Another program keeps"):
             empty.add(RECORD)
         reader.execute("COMMIT")
@@ -225,5 +224,6 @@ def test_a_slow_reader_keeps_nobody_from_adding(ledger: Ledger, path: Path) -> N
     assert len(list(records)) == 1
 
 
-def test_the_ledger_is_one_file(ledger: Ledger, path: Path) -> None:
+def test_a_ledger_that_is_closed_is_one_file(ledger: Ledger, path: Path) -> None:
+    ledger.close()
     assert [each.name for each in path.parent.iterdir()] == [path.name]
