@@ -20,6 +20,7 @@ from training.lemmas import write as write_exceptions
 from training.loop import Plan, train
 from training.measure import measure
 from training.network import Network, Sizes, load, mean, save
+from training.polnear import read_polnear
 from training.treebanks import read_treebank, to_example
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +38,7 @@ def development(shared: Path, labels: Labels) -> dict[str, list[Example]]:
     }
     sets["uner-ewt-dev"] = list(read_uner(shared / "corpora" / "ner" / "uner-ewt-dev.iob2", "uner"))
     sets["gold-dev"] = list(read_gold(shared / "gold" / "dev.jsonl", with_events=True))
+    sets["polnear-dev"] = list(read_polnear(shared / "corpora" / "statements" / "polnear.dev.jsonl"))
     sets["briefs-dev"] = list(read_gold(shared / "gold" / "briefs_dev.jsonl", with_events=True))
     return sets
 
@@ -54,6 +56,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights (`best.pt`) to begin with in place of the bare encoder")
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--share", action="append", default=[], help="CORPUS=NUMBER: how often a round holds a corpus")
+    parser.add_argument("--polnear", action="store_true", help="learn from PolNeAR too: to compare, never to ship")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, default=ROOT / "out" / "exported", help="folder for the exported network")
     parser.add_argument("--version", default="0", help="version string that the exported network carries")
@@ -102,6 +105,9 @@ def _train(choice: argparse.Namespace, wordpiece: WordPiece) -> None:
     random.seed(choice.seed)
     torch.manual_seed(choice.seed)
     corpora = read_corpora(choice.shared)
+    examples = list(corpora.train)
+    if choice.polnear:
+        examples += read_polnear(choice.shared / "corpora" / "statements" / "polnear.train.jsonl")
     sets = {**development(choice.shared, corpora.labels), **corpora.held_out}
     sample = {name: random.Random(0).sample(list(rows), min(SAMPLE, len(rows))) for name, rows in sets.items()}
     if choice.start:
@@ -115,7 +121,7 @@ def _train(choice: argparse.Namespace, wordpiece: WordPiece) -> None:
         rate_encoder=choice.rate * Plan().rate_encoder, rate_heads=choice.rate * Plan().rate_heads,
     )  # fmt: skip
     train(
-        network, corpora.train, wordpiece, plan, choice.run,
+        network, examples, wordpiece, plan, choice.run,
         lambda present: {name: measure(present, rows, wordpiece) for name, rows in sample.items()},
     )  # fmt: skip
     for name, rows in sets.items():

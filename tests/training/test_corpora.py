@@ -13,6 +13,7 @@ from training.examples import UNKNOWN, Example
 from training.gold import CONTENT, CUE, NO_SOURCE_KNOWN, SOURCE, read_gold
 from training.labels import ENTITIES, EVENTS, collect
 from training.noise import disturb
+from training.polnear import read_polnear
 from training.treebanks import gum_entities, read_treebank, to_example
 
 TREEBANK = """# newdoc id = d1
@@ -141,3 +142,14 @@ def test_noise_keeps_one_label_a_word(seed: int) -> None:
 def test_labels_must_fit_their_words() -> None:
     with pytest.raises(ValueError, match="heads has 1 labels for 2 words"):
         Example(["two", "words"], "t", {"heads": [0]})
+
+
+def test_polnear_gives_bits_word_by_word(tmp_path: Path) -> None:
+    text = "Vell fell. The mayor said the bridge was mined."
+    at = lambda words: [text.index(words), text.index(words) + len(words)]  # noqa: E731
+    attribution = {"source": [at("The mayor")], "cue": [at("said")], "content": [at("the bridge was mined")]}
+    path = tmp_path / "p.jsonl"
+    path.write_text(json.dumps({"id": "p1", "text": text, "attributions": [attribution]}) + "\n", encoding="utf-8")
+    first, second = read_polnear(path)
+    assert set(first.labels["attribution"]) == {0}
+    assert second.labels["attribution"] == [SOURCE, SOURCE, CUE, CONTENT, CONTENT, CONTENT, CONTENT, 0]
