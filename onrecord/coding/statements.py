@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.coding.saying.chosen import is_statement
 from onrecord.coding.saying.medium import Said, Where
+from onrecord.coding.saying.meeting import Met, meeting
 from onrecord.coding.saying.speakers import Speakers
-from onrecord.coding.saying.stage import Stage, participants
+from onrecord.coding.saying.stage import Stage
 from onrecord.coding.saying.tellings import joined
 from onrecord.coding.times import time_of
 from onrecord.coding.voice import source_of
@@ -22,6 +23,8 @@ __all__ = ["statements"]
 LONGEST_GAP = 3
 """Characters between two sentences that follow one another."""
 LONGEST_PARAGRAPH = 2000
+OPENING = 4
+"""Sentences, the headline among them, in which a report tells on what occasion its words were said."""
 
 
 def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
@@ -34,24 +37,37 @@ def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
         if is_statement(reading, speakers, each)
     ]
     drawn = [each for each in drawn if each[0].speaker or _is_passive_note(each[0])]
-    found = _placed(participants(reading, cast), sorted(drawn, key=lambda each: _place(each[0])), reading)
+    found = _placed(meeting(reading, cast), sorted(drawn, key=lambda each: _place(each[0])), reading)
     found = sorted(joined(reading, _without_doubles(found)), key=_place)
     numbered = [replace(each, id=f"s{number}") for number, each in enumerate(found, start=1)]
     return tuple(replace(each, source=_source(numbered, each)) for each in numbered)
 
 
-def _placed(met: tuple[str, ...], drawn: list[tuple[Statement, Said | None]], reading: Reading) -> list[Statement]:
+def _placed(met: Met, drawn: list[tuple[Statement, Said | None]], reading: Reading) -> list[Statement]:
     """The statements in order with what they take over: medium, listeners, a speaker not named again."""
-    stage = Stage(met)
     alone = [statement for statement, _ in drawn]
+    stage = Stage(met, _opening(reading, drawn, alone))
     found: list[Statement] = []
     for statement, said in drawn:
         if not statement.speaker:
             before = _sentence_before(reading, found, statement, LONGEST_GAP)
-            if before is None and not met:
+            if before is None and not met.names:
                 before = _sentence_before(reading, found, statement, LONGEST_PARAGRAPH)
-            statement = replace(statement, speaker=before.speaker if before is not None else met)
+            statement = replace(statement, speaker=before.speaker if before is not None else met.names)
         found.append(stage.place(statement, said, _is_nested(statement, alone)))
+    return found
+
+
+def _opening(
+    reading: Reading, drawn: list[tuple[Statement, Said | None]], alone: list[Statement]
+) -> dict[tuple[str, ...], tuple[Said, tuple[str, ...]]]:
+    """Who spoke where by the first sentences: what a lead tells before "He said this in an interview" is said there."""
+    ends = [sent.end_char for sent in reading.doc.sents][:OPENING]
+    found: dict[tuple[str, ...], tuple[Said, tuple[str, ...]]] = {}
+    for statement, said in drawn:
+        early = bool(ends) and (statement.cue or statement.evidence[0]).start < ends[-1]
+        if said is not None and said.kind == "occasion" and early and not _is_nested(statement, alone):
+            found.setdefault(statement.speaker, (said, statement.addressee))
     return found
 
 
@@ -67,7 +83,8 @@ def _statement(
             said = where.document(head) or said
             heads = tuple(owners)
     speaker = speakers.names(heads, attribution.cue_token if heads == attribution.sources else None)
-    addressee = speakers.names(attribution.addressees) or speakers.vocative(attribution)
+    addressee = speakers.names(head for head in attribution.addressees if speakers.may_speak(head))
+    addressee = addressee or speakers.vocative(attribution)
     if not addressee and said is not None:
         addressee = speakers.names(said.listeners)
     statement = Statement(

@@ -13,16 +13,29 @@ if TYPE_CHECKING:
 __all__ = ["Said", "Where"]
 
 IN = frozenset(["in", "on", "at", "via", "through", "during", "over", "by", "from", "using", "to"])
+DURING = frozenset(["in", "at", "during", "over", "by", "via", "through"])
+"""The prepositions of an occasion; "on the talks" and "to the meeting" tell of what, and to whom, and not where."""
+ON_AIR = frozenset(
+    ["call", "website", "site", "page", "blog", "podcast", "broadcast", "television", "tv", "radio", "video", "channel"]
+)
+"""Media on which one speaks; "on the statement" tells of what."""
+HELD = frozenset(["issue", "release", "publish", "post", "give", "deliver", "make", "put", "send", "read", "hold"])
+"""Verbs by which somebody makes a document or a speech ("issued a statement saying")."""
+PLAIN = frozenset(["meeting", "meetings"])
+"""Occasions that are no medium by themselves; those who hear are kept."""
 LISTENERS = frozenset({"with", "for", "to"})
 
 
 class Said:
-    """Where one statement was said: the medium's name, its kind, and those it was said to there."""
+    """Where one statement was said: the medium's name, its kind, and those it was said to there.
+
+    The name is None where only the occasion is known ("answering questions from the media").
+    """
 
     __slots__ = ("kind", "listeners", "name")
 
-    def __init__(self, name: str, kind: str, listeners: tuple[int, ...] = ()) -> None:
-        self.name = name
+    def __init__(self, name: str | None, kind: str, listeners: tuple[int, ...] = ()) -> None:
+        self.name = None if name in PLAIN else name
         self.kind = kind
         self.listeners = listeners
 
@@ -39,10 +52,10 @@ class Where:
         if attribution.cue_token is None:
             return None
         cue = self.doc[attribution.cue_token]
-        found = self._beside(cue, attribution)
+        found = self._over(cue) or self._beside(cue, attribution)
         if found is None and cue.pos_ == "NOUN":
             found = self._named(cue)
-        return found
+        return found or self._asked(cue, attribution)
 
     def document(self, head: int) -> Said | None:
         """The medium that a source noun itself is ("a joint statement by ... said"), or None."""
@@ -86,9 +99,35 @@ class Where:
         ]
         for token in sorted(phrases, key=lambda each: (abs(each.i - cue.i), each.i)):
             found = self._named(token)
-            if found is not None:
+            if found is not None and _fits(token, found):
                 return found
         return self._platform_in([token for token in cue.sent if not _within(token, attribution.content)])
+
+    def _over(self, cue: Token) -> Said | None:
+        """The medium that a cue explains: "a speech in which he said", "issued a communique saying"."""
+        if cue.dep_.startswith("acl") and cue.head.pos_ == "NOUN":
+            return self._named(cue.head)
+        if cue.dep_ in ("advcl", "xcomp", "conj") and cue.tag_ == "VBG" and cue.head.lemma_.lower() in HELD:
+            for child in cue.head.children:
+                if child.dep_ == "obj" and (found := self._named(child)) is not None:
+                    return found
+        return None
+
+    def _asked(self, cue: Token, attribution: Attribution) -> Said | None:
+        """Those whose questions are answered: "answering questions from the media", "asked by reporters"."""
+        for token in cue.sent:
+            if _within(token, attribution.content):
+                continue
+            if token.lemma_.lower() == "question" and _answered(token):
+                askers = [c for c in token.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"]
+                askers += [c for c in token.children if c.dep_.startswith("nmod") and _case(c) in ("from", "of", "by")]
+                if askers:
+                    return Said(None, "occasion", (askers[0].i,))
+            if token.lower_ == "asked" and token.tag_ == "VBN":
+                for child in token.children:
+                    if child.dep_.startswith("obl") and _case(child) == "by":
+                        return Said(None, "answer", (child.i,))
+        return None
 
     def _named(self, noun: Token) -> Said | None:
         """The medium that a noun names; a platform in its phrase goes before the noun ("a post on X")."""
@@ -139,6 +178,24 @@ class Where:
     def _listeners(self, noun: Token) -> list[int]:
         """Those to whom an interview is given, a letter written, or with whom one speaks."""
         return [child.i for child in noun.children if child.dep_.startswith("nmod") and _case(child) in LISTENERS]
+
+
+def _fits(noun: Token, said: Said) -> bool:
+    """Whether the preposition before a noun tells where something was said, and not of what."""
+    if said.kind == "occasion":
+        return _case(noun) in DURING or noun.lemma_.lower() in ON_AIR
+    if said.kind == "document" and _case(noun) == "on":
+        return noun.lemma_.lower() in ON_AIR
+    return True
+
+
+def _answered(question: Token) -> bool:
+    """Whether a question is answered: the object of "answering", or after "in answer to"."""
+    if question.head.lemma_.lower() in ("answer", "take", "field"):
+        return True
+    return _case(question) in ("to", "in response to") and question.head.lemma_.lower() in (
+        "respond", "response", "reply", "answer", "say", "tell",
+    )  # fmt: skip
 
 
 def _case(noun: Token) -> str:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from onrecord.coding.saying.medium import Said
-from onrecord.coding.saying.words import saying_words
-from onrecord.model import Reading, Span, Statement
+from onrecord.coding.saying.meeting import Met
+from onrecord.model import Statement
 
-if TYPE_CHECKING:
-    from onrecord.coding.actors import Cast
-
-__all__ = ["Stage", "participants"]
+__all__ = ["Stage"]
 
 Names = tuple[str, ...]
 
@@ -20,10 +16,10 @@ Names = tuple[str, ...]
 class Stage:
     """What is known of medium and listeners while a report is gone through from its first statement to its last."""
 
-    def __init__(self, met: Names) -> None:
-        """`met` are the two who met or called one another in a readout, else it is empty."""
+    def __init__(self, met: Met, opening: dict[Names, tuple[Said, Names]]) -> None:
+        """`met` are those who met in a readout; `opening` tells who spoke where by the report's first sentences."""
         self.met = met
-        self.heard: dict[Names, tuple[Said, Names]] = {}
+        self.heard = dict(opening)
         self.platform: dict[Names, Said] = {}
         self.last: Statement | None = None
 
@@ -39,9 +35,11 @@ class Stage:
             self.platform[statement.speaker] = said
         elif said is not None and said.name == "post":
             said = self.platform.get(statement.speaker, said)
+        if said is None and statement.speaker not in self.heard and self._is_of_the_call(statement):
+            said = Said(self.met.medium, "call")
         if said is not None and said.kind == "occasion":
             self.heard[statement.speaker] = (said, addressee)
-        elif said is not None:
+        elif said is not None and said.kind not in ("answer", "call"):
             self.heard.pop(statement.speaker, None)
         elif statement.speaker in self.heard and not addressee:
             said, addressee = self.heard[statement.speaker]
@@ -58,19 +56,13 @@ class Stage:
 
     def _other_end(self, statement: Statement) -> Names:
         """The other of two who met."""
-        if len(statement.speaker) == 1 and statement.speaker[0] in self.met:
-            return tuple(name for name in self.met if name != statement.speaker[0])
+        names = self.met.names
+        if len(names) == 2 and len(statement.speaker) == 1 and statement.speaker[0] in names:
+            return tuple(name for name in names if name != statement.speaker[0])
         return ()
 
+    def _is_of_the_call(self, statement: Statement) -> bool:
+        """Whether a speaker is one of those who talked by telephone in a readout of nothing else."""
+        return self.met.medium is not None and bool(set(statement.speaker) & set(self.met.names))
 
-def participants(reading: Reading, cast: Cast) -> Names:
-    """The two persons of a readout: those that alone are named where its headline and first sentence tell a meeting."""
-    text = reading.report.text
-    start = text.find("\n") + 1
-    sents = [sent for sent in reading.doc.sents if sent.start_char >= start and len(sent) > 4]
-    for sent in sents[:2]:
-        if not any(token.lemma_.lower() in saying_words().meetings for token in sent):
-            continue
-        names = [name for name in cast.name_in(Span(sent.start_char, sent.end_char)) if " " in name]
-        return tuple(names) if len(names) == 2 else ()
-    return ()
+

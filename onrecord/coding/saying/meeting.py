@@ -1,0 +1,73 @@
+"""Who met or called whom in a readout, by its headline and first sentences, and over what they talked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.coding.saying.words import saying_words
+from onrecord.model import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from onrecord.coding.actors import Cast
+
+__all__ = ["Met", "meeting"]
+
+OPENING = 3
+"""Sentences after the headline within which a readout tells who met."""
+LEAST_TOKENS = 5
+"""Tokens of a sentence; shorter lines are datelines and the names of offices."""
+REMOTE = frozenset(["telephone", "phone", "video"])
+CALLS = frozenset(["conversation", "call"])
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The persons who met, empty for a report that is no readout; `medium` is named where they talked from afar."""
+
+    names: tuple[str, ...] = ()
+    medium: str | None = None
+
+
+def meeting(reading: Reading, cast: Cast) -> Met:
+    """The persons of a readout: those that its first sentence with a word of meeting names, if they are two or more."""
+    start = reading.report.text.find("\n") + 1
+    sents = [sent for sent in reading.doc.sents if sent.start_char >= start and len(sent) >= LEAST_TOKENS]
+    for sent in sents[:OPENING]:
+        words = [token for token in sent if token.lemma_.lower() in saying_words().meetings]
+        if not words:
+            continue
+        names = _persons(sent, cast)
+        if len(names) == 2 and _parted(sent, cast, names):
+            return Met(names, _medium(words))
+        return Met()
+    return Met()
+
+
+def _persons(sent: Span, cast: Cast) -> tuple[str, ...]:
+    """The persons named in a sentence, each once, in order."""
+    found: list[str] = []
+    for token in sent:
+        if token.ent_type_ == "PER" and token.head.ent_type_ != "PER":
+            found += [name for name in cast.names(token.i, conjuncts=False) if cast.kind(token.i) == "person"]
+    return tuple(dict.fromkeys(found))
+
+
+def _parted(sent: Span, cast: Cast, names: tuple[str, ...]) -> bool:
+    """Whether the second person is on the other end, and not told of ("met the envoy to discuss Jan Nowak's plan")."""
+    return not any(
+        token.dep_ == "nmod:poss" and token.ent_type_ == "PER" and names[1] in cast.names(token.i, conjuncts=False)
+        for token in sent
+    )
+
+
+def _medium(words: list[Token]) -> str | None:
+    """The name of a talk from afar ("telephone conversation"); None for one face to face, or told by "spoke with"."""
+    for word in words:
+        if word.lemma_.lower() in CALLS:
+            before = [child for child in word.children if child.i < word.i and child.lower_ in REMOTE]
+            if before:
+                return f"{before[-1].lower_} {word.lemma_.lower()}"
+    return None
