@@ -35,9 +35,10 @@ class Affiliations:
         entry = self._tables.entries.get(name.replace("’", "'"))
         if entry is not None:
             return entry.state
-        for leader in self._tables.leaders:
-            if self._day and leader.held(self._day) and self._bears(name, leader.name, leader.spellings):
-                return leader.state
+        for post in self._tables.posts:
+            if self._day and post.held(self._day) and self._bears(name, post.name, post.spellings):
+                owner = self._tables.entries[post.of]
+                return owner.state or owner.name
         states = [entry.state for _, _, entry in self._tables.hits(name) if entry.kind == "state"]
         return states[0] if len(set(states)) == 1 else None
 

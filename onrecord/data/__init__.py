@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.errors import DataError
 
-__all__ = ["DATA", "rows", "words"]
+__all__ = ["DATA", "lines", "rows", "words"]
 
 DATA = Path(__file__).parent
 """The folder of the data that ships with the package."""
@@ -18,7 +18,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str,
 
     Every row must have as many cells as `columns` names (a cell may be empty); else `DataError` names file and line.
     """
-    for number, line in _lines(path):
+    for number, line in lines(path):
         cells = tuple(cell.strip() for cell in line.split("\t"))
         if len(cells) != len(columns):
             raise DataError(
@@ -30,17 +30,20 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str,
 
 def words(path: Path) -> Iterator[tuple[int, str]]:
     """The entries of a word list, one a line, as `(line number, entry)`; `#` begins a comment."""
-    for number, line in _lines(path):
+    for number, line in lines(path):
         entry = line.split("#", 1)[0].strip()
         if entry:
             yield number, entry
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The numbered lines of a file but for blank ones and `#` lines; raises `DataError` where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise DataError(f"{path} cannot be read: {error.strerror}.", "Check the path and its permissions.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path} is no text in UTF-8 (byte {error.start}).", "Save it as UTF-8.") from error
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip() and not line.lstrip().startswith("#"):
             yield number, line.rstrip("\r")

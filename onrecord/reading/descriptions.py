@@ -147,7 +147,7 @@ def _leaders(title: Title, persons: list[Bearer], report: Report, tables: Actors
         return []
     day = report.published[:10]
     held = [
-        row for row in tables.leaders if row.state == title.of and _answers(title, row.office, tables) and row.held(day)
+        row for row in tables.posts if row.of == title.of and _answers(title, row.office, tables) and row.held(day)
     ]
     return [
         person

@@ -46,8 +46,8 @@ def same_person(short: str, full: str, tables: Actors) -> bool:
     a, b = words_of(short), words_of(full)
     if not a or not b:
         return False
-    if a == b or "".join(a) == "".join(b):
-        return True
+    if a == b or _run_together(a) == _run_together(b) or (len(a) > 1 and sorted(a) == sorted(b)):
+        return True  # also "Yoon Suk Yeol" of "Yoon Suk-yeol", and "Hayashi Yoshimasa" of "Yoshimasa Hayashi"
     if len(a) == 1:
         return a[0] in b or a[0] == " ".join(b[1:]) or a == ("al", *b[-1:])
     if b[-len(a) :] == a:
@@ -55,6 +55,10 @@ def same_person(short: str, full: str, tables: Actors) -> bool:
     if a[-1] != b[-1] or len(b) < 2:
         return False
     return _same_given(a[0], b[0], tables) or a[0] in b[:-1]
+
+
+def _run_together(words: tuple[str, ...]) -> str:
+    return "".join(words).replace(" ", "")
 
 
 def _same_given(a: str, b: str, tables: Actors) -> bool:

@@ -83,8 +83,8 @@ def test_spellings_that_are_one(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
-def test_leaders_held_office_on_a_day() -> None:
-    presidents = [row for row in load().leaders if (row.state, row.office) == ("United States", "president")]
+def test_offices_are_held_on_a_day() -> None:
+    presidents = [row for row in load().posts if (row.of, row.office) == ("United States", "president")]
     for day, name in (
         ("2012-07-01", "Obama"),
         ("2019-07-01", "Trump"),
@@ -129,9 +129,13 @@ BROKEN = [
     ("roles.tsv", "boss\tgrand boss\t\tGOV\tx", "gender 'x' is none"),
     ("nouns.tsv", "thing\tobject\t", "class 'object' is unknown"),
     ("nouns.tsv", "soldier\torgan\tMIL", "stands twice"),
-    ("leaders.tsv", "Atlantis\tking\tNeptune\t2000\t\t\town", "unknown state"),
-    ("leaders.tsv", "Russia\tpresident\tNobody\t20 May\t\t\town", "no ISO date"),
-    ("leaders.tsv", "Russia\tpresident\tNobody\t2020\t2019\t\town", "leaves office before"),
+    ("posts.tsv", "Neptune\tking\tAtlantis\t2000\t\town\t2026", "'Atlantis' is no state or body"),
+    ("posts.tsv", "Nobody\tpresident\tRussia\t20 May\t\town\t2026", "no ISO date"),
+    ("posts.tsv", "Nobody\tpresident\tRussia\t2020\t2019\town\t2026", "leaves office before"),
+    ("posts.tsv", "Nobody\tpresident\tRussia\t2020\t2021\t\t2026", "source is missing"),
+    ("posts.tsv", "Nobody\tpresident\tRussia\t2020\t2021\town\t", "recorded_at is missing"),
+    ("posts.tsv", "Nobody\tpresident\t\t2020\t2021\town\t2026", "stays open"),
+    ("posts.tsv", "Hamas\talso called\tHezbollah\t\t\town\t2026", "already stands for Hezbollah"),
     ("given_names.tsv", "Pat\tx\t", "neither m nor f"),
     ("traits.tsv", "soldier\tbrave", "trait 'brave' is unknown"),
     ("states.tsv", "NOW\tNowhere", "2 columns, 7 are needed"),

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from onrecord.data.actors.entries import Actors, Entry, Leader, Office, fold
+from onrecord.data.actors.entries import Actors, Entry, Office, fold
+from onrecord.data.actors.posts import Spell
 from onrecord.data.actors.tables import load
 
-__all__ = ["Actors", "Entry", "Leader", "Office", "fold", "load"]
+__all__ = ["Actors", "Entry", "Office", "Spell", "fold", "load"]

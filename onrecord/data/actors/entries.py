@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.data.actors.posts import Spell
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SECTORS", "TRAITS", "WORD", "Actors", "Entry", "Form", "Kind", "Leader", "Office", "fold"]
+__all__ = ["SECTORS", "TRAITS", "WORD", "Actors", "Entry", "Form", "Kind", "Office", "fold"]
 
 SECTORS = frozenset((
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
@@ -59,23 +61,6 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
-class Leader:
-    """A spell in office: `since` the first day, `until` the first day after it, each an ISO date, a month or a year,
-    or ""."""
-
-    state: str
-    office: str
-    name: str
-    since: str
-    until: str
-    spellings: tuple[str, ...]
-
-    def held(self, day: str) -> bool:
-        """Whether the office was held on an ISO day; a month or a year counts from its first day."""
-        return self.since <= day and (not self.until or day < self.until)
-
-
-@dataclass(frozen=True, slots=True)
 class Actors:
     """All tables; `index` maps the first word of a name to the names that begin with it, longest first."""
 
@@ -85,12 +70,14 @@ class Actors:
     offices: dict[str, Office]
     nouns: dict[str, dict[str, str]]
     traits: dict[str, frozenset[str]]
-    leaders: tuple[Leader, ...]
+    posts: tuple[Spell, ...]
     genders: dict[str, str]
     spellings: dict[str, str]
     answering: frozenset[str]
     office_starts: frozenset[str]
     longest_office: int
+    wikidata: dict[str, str]
+    agents: dict[str, str]
 
     def at(self, text: str, start: int) -> tuple[int, Entry] | None:
         """The longest entry that begins at `start` in a text and ends at a word's end: its end and what it means."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import cast
 
 from onrecord.data import rows
-from onrecord.data.actors.entries import SECTORS, TRAITS, WORD, Actors, Entry, Form, Kind, Leader, Office, fold
+from onrecord.data.actors.entries import SECTORS, TRAITS, WORD, Actors, Entry, Form, Kind, Office, fold
+from onrecord.data.actors.knowledge import gather
 from onrecord.errors import DataError
 
 __all__ = ["load"]
@@ -20,8 +21,8 @@ BODY_COLUMNS = ("name", "of", "kind", "sector", "aliases")
 
 
 @lru_cache(maxsize=4)
-def load(folder: Path = FOLDER) -> Actors:
-    """All tables of a folder. Raises `DataError` that names file and line where one breaks its rules."""
+def load(folder: Path = FOLDER, own: Path | None = None) -> Actors:
+    """All tables of a folder, a user's rows over them. Raises `DataError` that names file and line of what is wrong."""
     entries: dict[str, Entry] = {}
     codes: dict[str, str] = {}
     for file, kind in (("states.tsv", "state"), ("territories.tsv", "territory")):
@@ -32,6 +33,7 @@ def load(folder: Path = FOLDER) -> Actors:
             _add(entries, where, name, entry)
     genders, spellings = _given_names(folder / "given_names.tsv")
     offices = _offices(folder / "roles.tsv")
+    posts = gather(folder, own, entries, offices)
     return Actors(
         index=_index(entries),
         entries=entries,
@@ -39,12 +41,14 @@ def load(folder: Path = FOLDER) -> Actors:
         offices=offices,
         nouns=_nouns(folder / "nouns.tsv"),
         traits=_traits(folder / "traits.tsv"),
-        leaders=tuple(_leaders(folder / "leaders.tsv", entries)),
+        posts=posts,
         genders=genders,
         spellings=spellings,
         answering=frozenset(answer for office in offices.values() for answer in office.answers),
         office_starts=frozenset(match.group() for words in offices if (match := WORD.match(words))),
         longest_office=max(len(re.findall(r"\w+|-", words)) for words in offices),
+        wikidata={name: item for _, (name, item) in rows(folder / "wikidata.tsv", ("name", "item"))},
+        agents={words: sector for _, (words, sector) in rows(folder / "agents.tsv", ("agent", "sector"))},
     )
 
 
@@ -144,22 +148,6 @@ def _traits(path: Path) -> dict[str, frozenset[str]]:
             )
         traits[trait].add(word)
     return {trait: frozenset(found) for trait, found in traits.items()}
-
-
-def _leaders(path: Path, entries: dict[str, Entry]) -> Iterator[Leader]:
-    columns = ("state", "role", "name", "since", "until", "spellings", "source")
-    for number, (state, role, name, since, until, spellings, source) in rows(path, columns):
-        where = f"{path.name}, line {number}"
-        if state not in entries or not source:
-            raise DataError(
-                f"{where}: unknown state {state!r} or no source.", "Write a name of states.tsv and the source."
-            )
-        for day in (since, until):
-            if day and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day):
-                raise DataError(f"{where}: {day!r} is no ISO date.", "Write 2025-01-20, 2025-01 or 2025.")
-        if until and until <= since:
-            raise DataError(f"{where}: {name} leaves office before entering it.", "Correct one of the dates.")
-        yield Leader(state, role, name, since, until, _list(spellings))
 
 
 def _given_names(path: Path) -> tuple[dict[str, str], dict[str, str]]:
