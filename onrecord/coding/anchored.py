@@ -33,6 +33,8 @@ def anchored(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[in
         if mark is None:
             continue
         other = time_of(k)
+        if other is None and tree.lemma[k] in ("begin", "start") and (first := year_began(k, tree, published)):
+            other = Time("the year", first, first)
         if dates(k, tree, tree.word[mark], other):
             text = text_of(tree, [t for t in tree.subtree(k) if t >= mark], expressions)
             return bounds(tree.word[mark], other, text, published, ahead(i, tree))
@@ -53,6 +55,12 @@ def dates(k: int, tree: Tree, mark: str, other: Time | None) -> bool:
     if mark in ("during", "amid", "upon"):
         return other is not None and other.earliest is not None
     return not tree.is_verbal(k) and any(tree.word[d] in ("that", "this") for d in tree.having(k, "det"))
+
+
+def year_began(k: int, tree: Tree, published: str | None) -> str | None:
+    """The first day of the year of publication, where a clause tells that "the year" began."""
+    subject = tree.one(k, "nsubj")
+    return f"{published[:4]}-01-01" if published and subject is not None and tree.word[subject] == "year" else None
 
 
 def ahead(i: int, tree: Tree) -> bool:

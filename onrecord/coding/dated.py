@@ -4,10 +4,11 @@ prepositions."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
+from itertools import takewhile
 
+from onrecord.coding.bounded import UNTIL, Dated, one_time, span_of_two
 from onrecord.coding.codebook import load_codebook
 from onrecord.coding.tree import Tree
 from onrecord.data import DATA, words
@@ -38,19 +39,32 @@ THROUGH = frozenset({"obl", "nmod", "appos", "advmod", "obl:agent", "compound", 
 PARTNERS = frozenset({"obj", "iobj", "conj"})
 """Relations of a named partner through which it does ("met Putin in April")."""
 PLACING = frozenset(
-    ["in", "at", "on", "near", "of", "to", "from", "with", "outside", "across", "inside", "around", "into", "by"]
+    [
+        "against",
+        "in",
+        "at",
+        "on",
+        "near",
+        "of",
+        "to",
+        "from",
+        "with",
+        "outside",
+        "across",
+        "inside",
+        "around",
+        "into",
+        "by",
+    ]
 )
 PARTS = frozenset({"acl", "acl:relcl"})
 ONSET = frozenset({"starting", "beginning", "effective"})
 """Participles that stand before an expression as a preposition does ("starting June 1")."""
-RANGE = frozenset({"-", "–", "—", "to", "through", "and", "or", "until", "till", "and on"})
-UNBOUND = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
-ONWARD, BEFORE, AFTER = (
-    frozenset({"from", "starting", "beginning"}),
-    frozenset({"before"}),
-    frozenset({"after", "following"}),
+WHOLES = frozenset(
+    {"round", "series", "wave", "session", "day", "string", "start", "beginning", "end", "part", "stage"}
 )
+"""Nouns that count or part the event named behind them with "of"."""
+UNBOUND = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
 @cache
@@ -64,22 +78,6 @@ def event_nouns() -> frozenset[str]:
     """Nouns that name an event in the codebook that ships: what hangs on one of them dates that event and no other."""
     rules = load_codebook().rules()
     return frozenset(entry.lemma for rule in rules for entry in rule.words if entry.part == "noun")
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An expression in the tree: the word inside it that hangs on a word outside, and where its preposition begins.
-
-    `inherited` is False for an expression that dates only the word it hangs on: "until Friday", "now", "April" in
-    "April post".
-    """
-
-    timex: Timex
-    head: int
-    start: int
-    preposition: str
-    relation: str
-    inherited: bool
 
 
 class Expressions:
@@ -115,7 +113,12 @@ class Expressions:
             above = tree.head[governor]  # a bare "Friday" after a noun dates the verb: "announced plans Friday"
             governor = above if tree.pos[above] == "VERB" and tree.dep[governor] in ("obj", "obl") else governor
         if tree.word[governor] in ONSET and tree.dep[governor] in ("advcl", "acl", "case", "amod", "advmod"):
-            preposition, start, governor = "starting", min(start, tree.starts[governor]), tree.head[governor]
+            preposition, start = "starting", min(start, tree.starts[governor])
+            governor = self._deed_above(tree.head[governor])
+        elif timex.value in UNBOUND and relation == "amod":
+            governor = self._noun_after(last, governor)
+        elif relation in BOUND and self._present(governor) and self._over(timex):
+            governor = self._last_deed(governor, first)
         if relation in ("nsubj", "obj", "iobj") and governor < head and timex.type != "DURATION":
             relation = "obl"  # a bare day after its verb is no argument of it: "an official said Friday"
         if timex.value == "FUTURE_REF" and preposition not in ("", "in"):
@@ -125,6 +128,42 @@ class Expressions:
         )
         self.hanging.setdefault(governor, []).append(Dated(timex, head, start, preposition, relation, inherited))
 
+    def _noun_after(self, at: int, governor: int) -> int:
+        """The last of the nouns that stand right behind an adjective of time: "recent border clashes"."""
+        nouns = [at + step for step in range(4) if at + step < len(self.tree)]
+        run = list(takewhile(lambda i: self.tree.pos[i] in ("NOUN", "PROPN", "ADJ"), nouns))
+        while run and self.tree.pos[run[-1]] == "ADJ":
+            run.pop()
+        return run[-1] if run else governor
+
+    def _deed_above(self, i: int) -> int:
+        """The verb or event noun that a noun belongs to: "enter without a visa starting June 1" dates the entering."""
+        tree = self.tree
+        for above in (i, *tree.ancestors(i)):
+            if tree.is_verbal(above) or tree.lemma[above] in event_nouns():
+                return above
+        return i
+
+    def _present(self, verb: int) -> bool:
+        """Whether a verb tells of the present, so that a day that is over belongs to something it speaks of."""
+        tree = self.tree
+        while tree.dep[verb] in ("xcomp", "conj", "advcl", "acl") and tree.tag[verb] in ("VBG", "VB"):
+            verb = tree.head[verb]
+        return tree.tag[verb] in ("VBZ", "VBP") and tree.pos[verb] == "VERB"
+
+    def _over(self, timex: Timex) -> bool:
+        """Whether a time lies wholly before the publication."""
+        return bool(self.published and timex.latest and timex.latest < self.published and timex.type != "DURATION")
+
+    def _last_deed(self, verb: int, before: int) -> int:
+        """The last verb or event noun between a verb and an expression; the verb itself where there is none."""
+        tree = self.tree
+        for i in range(before - 1, verb, -1):
+            event = tree.pos[i] == "NOUN" and tree.lemma[i] in event_nouns()
+            if (event or (tree.pos[i] == "VERB" and tree.dep[i] != "amod")) and verb in tree.ancestors(i):
+                return i
+        return verb
+
     def of(self, i: int, asker: int) -> Dated | None:
         """The expression that dates word `i`: on the word itself, on its places, on a clause that tells of it."""
         found = [d for d in self.hanging.get(i, []) if d.relation in LOOSE and self._allowed(d, i, asker)]
@@ -132,9 +171,18 @@ class Expressions:
             found = [d for d in self._through(i) if self._allowed(d, i, asker)]
         if not found and self.tree.pos[i] in ("NOUN", "PROPN"):
             found = self._told_of(i)
+            found = found or self._of_whole(i)
         if not found and self.tree.pos[i] == "VERB":
             found = self._along_with(i)
-        return min(found, key=lambda d: (width(d.timex), d.timex.span.start)) if found else None
+        return min(found, key=sharpness) if found else None
+
+    def _of_whole(self, i: int) -> list[Dated]:
+        """Expressions on the word that counts or parts an event: "the February 10 round of talks"."""
+        tree = self.tree
+        above = tree.head[i]
+        if tree.dep[i] != "nmod" or tree.preposition(i) != "of" or tree.lemma[above] not in WHOLES:
+            return []
+        return [d for d in self.hanging.get(above, []) if d.relation in LOOSE] or self._told_of(above)
 
     def _allowed(self, dated: Dated, i: int, asker: int) -> bool:
         """No time from inside a quotation for the words outside it, none from the future for a saying that has
@@ -192,7 +240,7 @@ class Expressions:
         for k in tree.having(i, *PARTS):
             if tree.lemma[k] in self.reporting or (tree.tag[k] == "VB" and tree.dep[k] == "acl"):
                 continue
-            for verb in (k, *tree.having(k, "xcomp")):
+            for verb in (k, *tree.having(k, "xcomp", "conj")):
                 found = [d for d in self.hanging.get(verb, []) if d.relation in BOUND] or self._through(verb)
                 if found:
                     return found
@@ -238,73 +286,12 @@ class Expressions:
 
     def time(self, dated: Dated) -> Time:
         """The time that an expression gives: with the other end of a range, and as its preposition bounds it."""
-        return self._range(dated) or self._bounded(dated)
-
-    def _range(self, dated: Dated) -> Time | None:
-        """A range told by two expressions: "March 23-25", "from May 3 to May 5"."""
-        text, timexes = self.reading.report.text, self.reading.timexes
-        place = timexes.index(dated.timex)
-        for one, two in zip(
-            timexes[max(0, place - 1) : place + 1], timexes[max(0, place - 1) + 1 : place + 2], strict=False
-        ):
-            between = text[one.span.end : two.span.start].strip().lower()
-            if (
-                between in RANGE
-                and one.earliest
-                and two.latest
-                and one.earliest <= two.latest
-                and one.type == two.type != "DURATION"
-            ):
-                words = text[min(dated.start, one.span.start) : two.span.end]
-                return replace(
-                    told(words, one, one.earliest, two.latest),
-                    at=None,
-                    value=f"{one.value}/{two.value}",
-                    reason=f"from {one.reason}; to {two.reason}",
-                )
-        return None
-
-    def _bounded(self, dated: Dated) -> Time:
-        """The time of one expression: "since March 6" ends at publication, "until Friday" has no beginning."""
-        timex, published, preposition = dated.timex, self.published, dated.preposition
-        earliest, latest = timex.earliest, timex.latest
-        if timex.type != "DURATION":
-            if preposition in SINCE:
-                latest = published
-            elif preposition in UNTIL:
-                earliest = None
-            elif preposition == "by":
-                earliest = published if published and latest and published <= latest else None
-            elif preposition in BEFORE:
-                latest = last_day(timex) if timex.mod == "END" else day_before(earliest)
-                earliest = published if published and latest and published <= latest else None
-            elif preposition in AFTER:
-                latest = published if published and earliest and published >= earliest else None
-            elif preposition in ONWARD and published and earliest and earliest > published:
-                latest = None
-        return told(self.reading.report.text[dated.start : timex.span.end], timex, earliest, latest, preposition)
+        return span_of_two(dated, self.reading) or one_time(dated, self.reading.report.text, self.published)
 
 
-def told(words: str, timex: Timex, earliest: str | None, latest: str | None, preposition: str = "") -> Time:
-    """The time of an expression with the bounds given; where its preposition moved them, the reason says so."""
-    moved = (earliest, latest) != (timex.earliest, timex.latest)
-    interval = f"{earliest or '..'}/{latest or '..'}" if earliest or latest else None
-    return Time(
-        text=words,
-        earliest=earliest,
-        latest=latest,
-        at=timex.at,
-        value=timex.value,
-        granularity=timex.granularity,
-        zone=timex.zone,
-        edtf=interval if moved else timex.edtf,
-        reason=f"{timex.reason}; bounded by “{preposition}”" if moved and preposition else timex.reason,
-    )
-
-
-def last_day(timex: Timex) -> str | None:
-    """The last day of the whole stretch whose end is told: "before the end of 2008"."""
-    return f"{timex.value}-12-31" if len(timex.value) == 4 and timex.value.isdigit() else timex.latest
+def sharpness(dated: Dated) -> tuple[bool, int, int]:
+    """The order in which expressions are preferred: the sharpest first, "now" after all that say more."""
+    return dated.timex.value == "PRESENT_REF", width(dated.timex), dated.timex.span.start
 
 
 def width(timex: Timex) -> int:
@@ -312,8 +299,3 @@ def width(timex: Timex) -> int:
     if timex.earliest and timex.latest:
         return (date.fromisoformat(timex.latest) - date.fromisoformat(timex.earliest)).days
     return 100_000
-
-
-def day_before(day: str | None) -> str | None:
-    """The day before an ISO date."""
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if day else None

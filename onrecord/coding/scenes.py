@@ -111,18 +111,21 @@ class Scenes:
             if own is None and (visit := self._visit_in(root, [t.i for t in sentence])) is not None:
                 own = visit
                 self.scene[tree.sentence[root]] = visit
-            if own is not None:
-                current = own if self._opens(own, root) else None
+            if own is not None and self._opens(own, root):
+                current = own
                 cast = frozenset(tree.word[t.i] for t in sentence if tree.pos[t.i] == "PROPN")
-            elif current is not None and self._goes_on(root, cast):
+            elif own is not None and own.inherited and short(own):
+                current = None
+            elif own is None and current is not None and self._goes_on(root, cast):
                 self.scene[tree.sentence[root]] = current
 
     def _visit_in(self, root: int, sentence: list[int]) -> Dated | None:
         """The dated trip on which a main clause of meeting takes place: "who was on a visit on May 3, held talks"."""
         if current := next((m for m in self.meeting_words if m in sentence and m != root), None):
             about = {self.tree.lemma[root], *(self.tree.lemma[k] for k in self.tree.having(root, "obj"))}
-            if about & self.meetings and self.tree.tag[root] == "VBD":
-                return self.expressions.of(current, current)
+            found = self.expressions.of(current, current)
+            if about & self.meetings and self._past(root) and found is not None and found.preposition != "of":
+                return found
         return None
 
     def _opens(self, own: Dated, root: int) -> bool:
@@ -136,9 +139,15 @@ class Scenes:
         """Whether a main clause goes on with the scene: those who met or spoke, in the past tense."""
         tree = self.tree
         helpers = {tree.word[k] for k in tree.having(root, "aux", "aux:pass")}
-        if tree.tag[root] not in ("VBD", "VBN") or helpers & {"has", "have", "will", "would", "'s", "’s", "'ve", "’ve"}:
+        if not self._past(root) or helpers & {"has", "have", "will", "would", "'s", "’s", "'ve", "’ve"}:
             return False
         subject = tree.one(root, "nsubj", "nsubj:pass")
         if subject is None:
             return True
-        return tree.word[subject] in cast or tree.word[subject] in ANAPHORS or tree.lemma[subject] in TOGETHER
+        named = any(tree.word[k] in cast for k in (subject, *tree.having(subject, "flat", "appos", "nmod:desc")))
+        return named or tree.word[subject] in ANAPHORS or tree.lemma[subject] in TOGETHER
+
+    def _past(self, root: int) -> bool:
+        """Whether a verb is in the past; the tagger is less sure of "stressed" than its ending is."""
+        tree = self.tree
+        return tree.tag[root] in ("VBD", "VBN") or (tree.pos[root] == "VERB" and tree.word[root].endswith("ed"))

@@ -28,6 +28,8 @@ CARRIED = frozenset({"obj", "advcl", "nsubj", "nsubj:pass", "conj", "xcomp", "ob
 """Relations of an item to the verb whose time, told by another event, it shares."""
 AHEAD = frozenset({"expect", "schedule", "set", "plan", "slate", "due"})
 """Verbs whose infinitive tells what their subject will do."""
+PHASES = frozenset(["allow", "begin", "cease", "continue", "let", "permit", "resume", "start", "stop"])
+"""Verbs that begin, end or let happen what their infinitive tells, at its time."""
 WITHIN = frozenset({"while", "as", "when", "by", "in"})
 """Marks of a clause that happens along with the one above."""
 
@@ -53,7 +55,7 @@ class Clock:
 
     def time_of(self, token: int) -> Time | None:
         """The time of the item anchored at a token: its own, else from the words above, else from its scene."""
-        found = self._by_syntax(token) or self.expressions.beside_quotation(token)
+        found = self._by_syntax(token) or self._of_phase(token) or self.expressions.beside_quotation(token)
         if found is not None:
             return self.expressions.time(found)
         return self._by_event(token) or self.scenes.meeting_meant(token) or self.scenes.time_of(token)
@@ -91,6 +93,13 @@ class Clock:
     def _put_ahead(self, verb: int) -> Dated | None:
         """The time of what a subject is expected or scheduled to do: "the releases are expected to begin on Monday"."""
         for k in self.tree.having(verb, "xcomp") if self.tree.lemma[verb] in AHEAD else ():
+            if (found := self.expressions.of(k, k)) is not None:
+                return found
+        return None
+
+    def _of_phase(self, verb: int) -> Dated | None:
+        """The time of what a verb begins, ends or lets happen: "will let them enter from June 1"."""
+        for k in self.tree.having(verb, "xcomp") if self.tree.lemma[verb] in PHASES else ():
             if (found := self.expressions.of(k, k)) is not None:
                 return found
         return None

@@ -28,7 +28,7 @@ def counted(found: re.Match[str], context: Context) -> Outcome:
     words, unit = found["count"], vocabulary().unit(found["unit"])
     if found[0] == "one day" and re.search(r"\b(?:will|would|could|may|might|can|to) $", context.before(found.start())):
         return Sense("DATE", "FUTURE_REF", bounds=(context.published, None), against="publication")
-    if words in ("a", "an") and not takes_length(found, context):
+    if words in ("a", "an") and (found["unit"].endswith("s") or not takes_length(found, context)):
         return None
     if is_title(found, context) or (unit == "TH" and ROUND_THE_CLOCK.match(context.after(found.end()))):
         return None
