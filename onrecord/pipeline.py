@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.model import Reading, Record, Refusal, Report
 from onrecord.settings import Settings
 
-__all__ = ["read", "read_file", "read_many", "read_times"]
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+__all__ = ["open_ledger", "read", "read_file", "read_many", "read_times"]
 
 
 def read(
@@ -62,3 +66,10 @@ def read_times(reports: Iterable[Report], settings: Settings | None = None) -> I
     from onrecord import reading
 
     yield from reading.read_times(reports, settings)
+
+
+def open_ledger(path: str | Path, *, create: bool = True) -> Ledger:
+    """The ledger at `path`, which links what it is given with what it holds; see `onrecord.ledger.open_ledger`."""
+    from onrecord import ledger, matching
+
+    return ledger.open_ledger(path, create=create, matcher=matching)

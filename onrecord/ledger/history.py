@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from onrecord.errors import SettingsError
 from onrecord.ledger.differences import Change, changes_of
@@ -16,7 +16,7 @@ from onrecord.ledger.judging import judgements
 from onrecord.ledger.question import Question, check_day
 from onrecord.model.links import Link
 
-__all__ = ["Added", "Changes", "Difference", "Reading", "changes", "difference"]
+__all__ = ["Added", "Changes", "Difference", "Reading", "changes", "difference", "readings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def changes(connection: sqlite3.Connection, since: str) -> Changes:
     return Changes(
         tuple(each for each in added if each.origin.version == 1),
         tuple(each for each in added if each.origin.version > 1),
-        tuple(_readings(connection, since)),
+        tuple(readings(connection, "recorded_at", since)),
         tuple(links),
         tuple(each for each in judgements(connection) if each.recorded_at >= since),
     )
@@ -99,15 +99,15 @@ def _added(connection: sqlite3.Connection, since: str) -> list[Added]:
     ]
 
 
-def _readings(connection: sqlite3.Connection, since: str) -> list[Reading]:
-    """The readings since then of versions that had been read before, each against the one before it."""
-    query = """
+def readings(connection: sqlite3.Connection, column: Literal["key", "recorded_at"], since: str | int) -> list[Reading]:
+    """The readings since an instant, or since a record's key, of versions read before, each against the one before."""
+    query = f"""
     SELECT records.key, records.reader, records.recorded_at, older.key, older.reader,
       versions.id, title, outlet, published, url, number
     FROM records JOIN versions ON versions.key = records.version
     JOIN records AS older ON older.key = (
       SELECT max(key) FROM records AS any WHERE any.version = records.version AND any.key < records.key)
-    WHERE records.recorded_at >= ? ORDER BY records.key
+    WHERE records.{column} >= ? ORDER BY records.key
     """
     found = []
     for key, reader, instant, older, before, *origin in connection.execute(query, (since,)).fetchall():

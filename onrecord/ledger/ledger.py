@@ -13,7 +13,7 @@ from onrecord.ledger import accounts, asking, candidates, history, judging, link
 from onrecord.ledger.accounts import Account, Party
 from onrecord.ledger.entry import Entry, Found, Origin
 from onrecord.ledger.file import in_words, open_file, transaction
-from onrecord.ledger.history import Changes
+from onrecord.ledger.history import Changes, Reading
 from onrecord.ledger.identity import fold
 from onrecord.ledger.judgement import Judgement, Verdict
 from onrecord.ledger.judging import Judged
@@ -211,6 +211,16 @@ class Ledger:
         """What came into the ledger since a day or an instant: reports, versions, readings, links, judgements."""
         with in_words(self.path):
             return history.changes(self._connection, since)
+
+    def newest(self) -> int:
+        """How many records the ledger has taken so far, of all readings."""
+        with in_words(self.path):
+            return int(self._connection.execute("SELECT coalesce(max(key), 0) FROM records").fetchone()[0])
+
+    def readings(self, after: int) -> list[Reading]:
+        """The readings of reports read before that came after there were so many records (see `newest`)."""
+        with in_words(self.path):
+            return history.readings(self._connection, "key", after + 1)
 
     def difference(self, before: str, after: str, question: Question | None = None) -> history.Difference:
         """What became known between two days: which entries the later one has and the earlier one has not, and back."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord import pipeline
 from onrecord.errors import RecordError
-from onrecord.ledger import Ledger, open_ledger
+from onrecord.ledger import Ledger
 from onrecord.model import Record, Report
 from onrecord.views.batch import Batch, refusal
 from onrecord.views.console import Bar, bar
@@ -28,7 +29,7 @@ class Tally:
 def add_reports(batch: Batch, path: Path) -> str:
     """Reads what the ledger does not hold, adds it, each report in its own transaction; says what was done."""
     tally = Tally()
-    with open_ledger(path) as ledger, bar("adding", len(batch.places)) as progress:
+    with pipeline.open_ledger(path) as ledger, bar("adding", len(batch.places)) as progress:
         for record in batch.records(_unknown(batch, ledger, tally, progress)):
             progress.report()
             try:

@@ -1,4 +1,4 @@
-"""The command line: `onrecord read`, `add`, `timeline`, `show`, `export`, `examples`.
+"""The command line: `onrecord read`, `add`, the questions to a ledger, `show`, `export`, `examples`.
 
 What only one command needs is imported in it, so that `onrecord --help` comes at once.
 """
@@ -13,33 +13,24 @@ import typer
 
 from onrecord.version import __version__
 from onrecord.views import codebook as codebook_commands
+from onrecord.views import judge, questions
+from onrecord.views.asked import DEFAULT_LEDGER
 from onrecord.views.guard import REFUSED, Commands, use_utf8
 from onrecord.views.options import (
-    Actors,
     Codebook,
-    Figures,
     Json,
     LedgerPath,
     Outlet,
     Pipeline,
-    Place,
     Places,
     Published,
-    Since,
-    Statements,
-    Statuses,
     Title,
-    Types,
-    Until,
-    Words,
 )
 
 if TYPE_CHECKING:
     from onrecord.views.batch import Batch
 
 __all__ = ["app", "main"]
-
-DEFAULT_LEDGER = Path("onrecord.ledger")
 
 app = typer.Typer(
     name="onrecord",
@@ -52,6 +43,7 @@ app = typer.Typer(
     epilog="Begin with `onrecord examples`; `onrecord COMMAND --help` explains a command.",
 )
 app.add_typer(codebook_commands.app, name="codebook")
+app.add_typer(judge.app, name="judge")
 
 
 def _version(asked: bool) -> None:
@@ -140,52 +132,28 @@ def add(
         raise typer.Exit(REFUSED)
 
 
-@app.command(
-    epilog="\b\nExamples:\n  onrecord timeline --actor Ukraine --from 2025-05-01\n"
-    "  onrecord timeline --status planned --json\n  onrecord timeline --text 'prisoner swap' --statements"
-)
-def timeline(
+questions.register(app)
+
+
+@app.command()
+def reread(
     ledger: LedgerPath = DEFAULT_LEDGER,
-    actor: Actors = None,
-    type_: Types = None,
-    status: Statuses = None,
-    since: Since = None,
-    until: Until = None,
-    place: Place = None,
-    text: Words = None,
-    statements: Statements = False,
-    figures: Figures = False,
-    json: Json = False,
+    again: Annotated[bool, typer.Option("--again", help="Read also what this very version has read already.")] = False,
+    codebook: Codebook = None,
+    pipeline: Pipeline = None,
 ) -> None:
-    """Show the events of a ledger by day.
+    """Read the reports of a ledger again with this Onrecord.
 
-    Each with its status, quote, voice, report and id. Events without a resolved day come last, and not at all with
-    --from or --to.
+    Ids and judgements stay, the older records as well; `onrecord changes` shows what is read otherwise.
     """
-    from onrecord.ledger import Question, open_ledger
-    from onrecord.views.timeline import entry_json, print_timeline
+    from onrecord.settings import Settings
+    from onrecord.views.batch import Batch
+    from onrecord.views.rereading import reread
 
-    question = Question(
-        kinds=("event", *(("statement",) if statements else ()), *(("figure",) if figures else ())),
-        actors=tuple(actor or ()),
-        types=tuple(each.upper() for each in type_ or ()),
-        statuses=tuple(each.lower() for each in status or ()),
-        place=place,
-        since=since,
-        until=until,
-        text=text,
-    )
-    with open_ledger(ledger, create=False) as kept:
-        entries = kept.timeline(question)
-    if not entries:
-        print(f"Nothing in {ledger} answers this; leave out an option to see more.", file=sys.stderr)
-    elif json:
-        for entry in entries:
-            print(entry_json(entry))
-    else:
-        from onrecord.views.console import Page
-
-        print_timeline(Page(), entries)
+    batch = Batch([], settings=Settings(codebook=codebook, pipeline=pipeline))
+    print(reread(ledger, batch, again=again))
+    if batch.refused:
+        raise typer.Exit(REFUSED)
 
 
 @app.command(epilog="\b\nExample:\n  onrecord show a02ec5ea46")
