@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.coding.actors import Cast
-from onrecord.coding.clauses import is_passive, objects
+from onrecord.coding.clauses import is_negated, is_passive, is_unwilling, objects
 from onrecord.coding.codebook import Codebook, Need, Part, Rule, Words
-from onrecord.coding.confirmation import VOUCHED, Chance, stands
+from onrecord.coding.confirmation import UNRULED, VOUCHED, Chance, stands
 from onrecord.coding.phrases import Phrase, carried
 from onrecord.coding.tree import Tree
 
@@ -48,7 +48,26 @@ def candidates(tree: Tree, cast: Cast, codebook: Codebook, chance: Chance | None
             one = _first(tree, cast, codebook, token, part, entries, chance)
             if one is not None:
                 found.setdefault(one.anchor, one)
+    if chance is not None:
+        for one in _unruled(tree, codebook, chance, found):
+            found.setdefault(one.anchor, one)
     return [found[anchor] for anchor in sorted(found)]
+
+
+def _unruled(tree: Tree, codebook: Codebook, chance: Chance, found: dict[int, Candidate]) -> Iterator[Candidate]:
+    """Verbs and nouns that no rule takes and that the network is sure of; none beside a candidate of the same type."""
+    for token in range(len(tree)):
+        part = next(_parts(tree, token), None)
+        if token in found or part not in ("verb", "noun"):
+            continue
+        sure, kind = max((chance(token, kind.name), kind.name) for kind in codebook.types.values())
+        rule = codebook.types[kind].unruled
+        if sure < UNRULED or rule is None:
+            continue
+        phrase = carried(tree, token, codebook.classes) if part == "noun" else _verbal(tree, token, part)
+        near = {tree.head[token], *tree.kids[token], phrase.head, *phrase.nouns}
+        if not any(found[k].rule.type == kind for k in near if k in found):
+            yield Candidate(rule, phrase, token, loose=True)
 
 
 def _parts(tree: Tree, token: int) -> Iterator[Part]:
@@ -165,7 +184,9 @@ def _marks_hold(tree: Tree, phrase: Phrase, rule: Rule) -> bool:
     if "passive" in marks and (phrase.verb is None or not is_passive(tree, phrase.verb)):
         return False
     if "refusal" in marks and phrase.verb is not None:
-        return any(tree.word[k] in ("not", "n't", "never", "n’t") for k in tree.kids[phrase.verb])
+        return is_negated(tree, phrase.verb)
+    if "unwilling" in marks:
+        return phrase.verb is not None and is_unwilling(tree, phrase.verb)
     return True
 
 

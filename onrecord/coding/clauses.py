@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from onrecord.coding.tree import Tree
 
-__all__ = ["agents", "content", "is_passive", "objects", "subjects", "surface"]
+__all__ = ["agents", "content", "is_negated", "is_passive", "is_unwilling", "objects", "subjects", "surface"]
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECT_CONTROL = frozenset(
@@ -42,6 +42,9 @@ SUBJECT_CONTROL = frozenset(
     }
 )
 """Verbs whose subject does what their infinitive says even where they have an object."""
+WILL = frozenset({"will", "wo", "would", "shall", "'ll", "’ll"})
+WILLING = frozenset({"ready", "willing", "prepared", "go", "intend", "plan", "agree"})
+"""Words whose negation is a refusal to do what their infinitive says."""
 DEPTH = 6
 """How many clauses up a missing subject is looked for."""
 
@@ -56,6 +59,19 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] in ("acl", "amod", "advcl"):
         return True
     return tree.dep[verb] == "conj" and is_passive(tree, tree.head[verb])
+
+
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Whether "not" or "never" stands with the verb itself."""
+    return any(tree.word[k] in ("not", "n't", "n’t", "never") for k in tree.kids[verb])
+
+
+def is_unwilling(tree: Tree, verb: int) -> bool:
+    """Whether somebody says of an act that he will not do it: "will not send", "is not ready to send"."""
+    if is_negated(tree, verb):
+        return any(tree.word[k] in WILL for k in tree.having(verb, "aux"))
+    above = tree.head[verb]
+    return tree.dep[verb] == "xcomp" and tree.lemma[above] in WILLING and is_negated(tree, above)
 
 
 def agents(tree: Tree, verb: int) -> list[int]:

@@ -98,6 +98,8 @@ class EventType:
     rules: tuple[Rule, ...]
     not_this: tuple[str, ...] = ()
     file: str = ""
+    unruled: Rule | None = None
+    """What reads the parties of an event of this type that the network proposes and no rule tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +117,15 @@ class Codebook:
 
     def rule(self, name: str) -> Rule | None:
         """The rule with this id, or None."""
-        return next((rule for rule in self.rules() if rule.id == name), None)
+        known = (*self.rules(), *(kind.unruled for kind in self.types.values() if kind.unruled is not None))
+        return next((rule for rule in known if rule.id == name), None)
 
 
 def specificity(entry: tuple[Words, Rule]) -> int:
     """How much an entry asks for; of two that match one word the more demanding one is right more often."""
     words, rule = entry
-    return 2 * len(words.others) + sum(not need.forbid for need in rule.needs)
+    asks = sum(not need.forbid for need in rule.needs) + 2 * len(rule.marks & {"refusal", "unwilling"})
+    return 2 * len(words.others) + asks
 
 
 def build(types: dict[str, EventType], classes: dict[str, frozenset[str]]) -> Codebook:
@@ -132,7 +136,8 @@ def build(types: dict[str, EventType], classes: dict[str, frozenset[str]]) -> Co
             for words in rule.words:
                 index.setdefault((words.part, words.lemma), []).append((words, rule))
     ordered = {key: tuple(sorted(entries, key=lambda entry: -specificity(entry))) for key, entries in index.items()}
-    vocabulary = frozenset(lemma for _, lemma in ordered).union(*classes.values())
+    needed = (need.words for kind in types.values() for rule in kind.rules for need in rule.needs)
+    vocabulary = frozenset(lemma for _, lemma in ordered).union(*classes.values(), *needed)
     return Codebook(types, classes, ordered, vocabulary)
 
 

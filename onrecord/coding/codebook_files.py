@@ -24,7 +24,7 @@ STATUSES = ("happened", "ongoing", "planned", "possible", "denied")
 MARKS = frozenset(
     {
         *("asserted", "blame", "carried", "commitment", "common", "demand", "follows", "held", "journey", "named"),
-        *("parties", "passive", "refusal", "toll", "war", "weak"),
+        *("parties", "passive", "refusal", "toll", "unwilling", "war", "weak"),
     }
 )
 """What a rule may be marked with; docs/codebook.md says what each does."""
@@ -228,6 +228,24 @@ def _type(file: _File, classes: Classes) -> EventType:
         rules=tuple(_rule(file, line, rule, name, modes, classes) for line, rule in rules),
         not_this=tuple(text for _, text in file.list(top, "not_this")),
         file=file.path.name,
+        unruled=_unruled(file, name, modes, classes),
+    )
+
+
+def _unruled(file: _File, kind: str, modes: dict[str, float], classes: Classes) -> Rule:
+    """The rule of what the network alone proposes: no words, and the argument positions of the whole type."""
+    top = file.top
+    return Rule(
+        id=f"{kind.lower()}-network",
+        type=kind,
+        words=(),
+        actor=_positions(file, top, "actor"),
+        recipient=_positions(file, top, "recipient"),
+        sides=_positions(file, top, "sides"),
+        mode_words=_mode_words(file, top, modes, classes),
+        about=_positions(file, top, "about"),
+        marks=frozenset({"named"}),
+        note="No rule of the codebook tells this event: the reading network proposes it.",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from onrecord.coding.codebook import Rule
 from onrecord.model import Proposals
 
-__all__ = ["VOUCHED", "Chance", "chance_of", "stands"]
+__all__ = ["UNRULED", "VOUCHED", "Chance", "chance_of", "stands"]
 
 Chance = Callable[[int, str], float]
 """How probable a token is as anchor of a type, from 0 to 1."""
@@ -18,6 +18,8 @@ FLOOR = 0.05
 VOUCHED = 0.8
 """From this probability on the network stands in for a condition of a rule that does not hold. Measured by
 `benchmarks.events`."""
+UNRULED = 0.9
+"""From this probability on the network proposes an event that no rule tells."""
 
 
 def chance_of(proposals: Proposals | None) -> Chance | None:

@@ -104,6 +104,8 @@ def _telling(
         speaker = (publisher,)
     actors, recipients = parties(one, cast, codebook, speaker)
     status = status_of(tree, one.phrase, rule.status, joins=rule.type == "CONSULT")
+    if status == "denied" and rule.marks & {"refusal", "unwilling"}:
+        status = "happened"
     if "commitment" in rule.marks and status in ("happened", "ongoing"):
         status = "planned"
     if "asserted" in rule.marks and (status == "possible" or _is_bare_gerund(tree, one.anchor)):
