@@ -6,17 +6,16 @@ from onrecord.coding.actors import Cast
 from onrecord.coding.candidates import Candidate
 from onrecord.coding.clauses import is_passive, objects, subjects
 from onrecord.coding.codebook import Codebook
-from onrecord.coding.harm import victims_of
 from onrecord.coding.phrases import Phrase
+from onrecord.coding.struck import Struck
 from onrecord.coding.surface import phrase
 from onrecord.coding.tree import Tree
+from onrecord.data.actors import load
 
 __all__ = ["Parties", "parties"]
 
-SITES = ("object", "on", "against", "at", "in", "into", "near", "across", "of", "over", "targeting")
-VAGUE = frozenset({"people", "person", "persons", "others", "other", "victim", "casualty", "individual", "one"})
-"""Words for the persons hit that say nothing of them; the state hit says more."""
-CAPTURES = frozenset({"arrest", "detain", "capture", "seize", "abduct"})
+OTHERS = frozenset({"him", "her", "them", "country"})
+"""Words that mean somebody else than the doer."""
 Names = tuple[str, ...]
 
 
@@ -31,6 +30,7 @@ class Parties:
         self.cast = cast
         self.codebook = codebook
         self.speaker = speaker
+        self.struck = Struck(candidate, cast, codebook, self.of, self._doers_in)
 
     def both(self) -> tuple[Names, Names]:
         """Actors and recipients; the sides of a mutual event are all actors."""
@@ -54,7 +54,7 @@ class Parties:
             actors = self._doers_of_harm()
         if rule.type == "ASSAULT" and not self.direct_target():
             told = self.first(tuple(position for position in rule.recipient if position != "owner"))
-            recipients = tuple(name for name in self.hit(told) if name not in actors)
+            recipients = tuple(name for name in self.struck.hit(told, self.first(rule.actor)) if name not in actors)
         return actors, recipients
 
     def _ordered(self, positions: Names) -> Names:
@@ -128,7 +128,7 @@ class Parties:
                 return ()
             position = "possessive"
         if position == "owner":
-            return self._owner()
+            return self.struck.owner()
         found: list[str] = []
         for token in self.phrase.at(position):
             token_names = self._subject_of(token) if position == "content" else self.of(token, position)
@@ -141,8 +141,11 @@ class Parties:
         if self._is_site(token) or (position == "modifier" and not self._names_a_party(token)):
             return ()
         names = cast.names(token)
-        if names and position == "object" and tree.word[token] in ("him", "her", "them"):
+        if names and position in ("object", "on", "against") and tree.word[token] in OTHERS:
             names = self._not_themselves(token, names)
+        armed = tree.lemma[token] in self.codebook.classes["vessels"] or load().has(tree.lemma[token], "force")
+        if armed and cast.kind(token) in ("people", "group"):
+            names = self._flag(token) or names
         if names:
             return names
         if tree.lemma[token] in self.codebook.classes["arms"] or position == "subject":
@@ -156,21 +159,30 @@ class Parties:
         return ()
 
     def _not_themselves(self, token: int, names: Names) -> Names:
-        """Whom "him" means where it was taken for the doer: the last other person told of in the sentence."""
+        """Whom "him" or "the country" means where it was taken for the doer: the last other person or state told of
+        in the sentence."""
         tree, cast = self.tree, self.cast
-        doers = {name for doer in self.phrase.at("subject") for name in cast.names(doer)}
+        doers = {name for at in ("subject", "possessive") for doer in self.phrase.at(at) for name in cast.names(doer)}
         if not set(names) & doers:
             return names
         for k in range(token - 1, -1, -1):
             if tree.sentence[k] != tree.sentence[token]:
                 break
-            if cast.kind(k) == "person" and tree.pos[k] == "PROPN" and not set(cast.names(k)) & doers:
+            wanted = "state" if tree.word[token] == "country" else "person"
+            told = tree.pos[k] in ("PROPN", "ADJ") and cast.kind(k) == wanted
+            if told and not set(cast.names(k)) & doers:
                 return cast.names(k, conjuncts=False)
         return ()
 
+    def _flag(self, token: int) -> Names:
+        """The navy or state whose ship it is; "Panama-flagged" is nobody's."""
+        tree = self.tree
+        flagged = any(tree.word[k] in ("flagged", "linked", "operated") for k in tree.subtree(token))
+        return () if flagged else self._doers_in(token)
+
     def _owners_or_phrase(self, token: int) -> Names:
         """A ship or vehicle hit is its state's or owner's where they are named, else it stands for itself."""
-        return self._doers_in(token) or self._holder(token) or (phrase(self.tree.doc[token]),)
+        return self._doers_in(token) or self.struck.holder(token) or (phrase(self.tree.doc[token]),)
 
     def _names_a_party(self, token: int) -> bool:
         """Whether a word before a noun is a state's, group's or body's name; "rebel" and "drone" are none."""
@@ -262,62 +274,12 @@ class Parties:
 
     def direct_target(self) -> bool:
         """Whether a party, not a site, is told as the object of the attack."""
-        for position in ("object", "against", "at", "on"):
+        for position in ("object", "against", "at", "on", "targeting"):
             if position in self.rule.recipient:
                 for token in self.phrase.at(position):
                     if self.of(token, position) and self.tree.lemma[token] not in self.codebook.classes["vessels"]:
                         return True
         return False
-
-    def hit(self, told: Names) -> Names:
-        """The recipients of an attack on no party told: the persons told as hit, else the state that holds the site."""
-        persons, parties = self._hurt()
-        if parties:
-            return parties
-        owner = self._owner()
-        vague = all(set(name.lower().split()) & VAGUE for name in persons)
-        if persons and not (vague and (told or self._is_foreign(owner))):
-            return persons
-        return owner or told or persons
-
-    def _hurt(self) -> tuple[Names, Names]:
-        """The persons told as hurt, and the parties told as targets, of an attack: "killing ten", "targeting rebel
-        camps"."""
-        persons: list[str] = []
-        parties: list[str] = []
-        for verb, token in victims_of(self.phrase, self.codebook):
-            if self.tree.lemma[verb] in ("target", "hit", "strike", "destroy", "damage", "sink"):
-                found = () if self._is_site(token) else self.cast.names(token) or self._doers_in(token)
-                parties += [name for name in found if self.cast.kind(token) != "people"]
-                persons += [name for name in found if self.cast.kind(token) == "people"]
-            elif not persons:
-                persons += self.cast.names(token)
-        return tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(parties))
-
-    def _is_foreign(self, owner: Names) -> bool:
-        """Whether the site's state is another than the attacker's, who is a state: then the state is what was hit."""
-        doers = [self.cast.state_of(name) for name in self.first(self.rule.actor)]
-        return bool(owner) and any(doers) and owner[0] not in doers
-
-    def _owner(self) -> Names:
-        """The state that holds the site told: named beside it, or plain from the report."""
-        for position in SITES:
-            for token in self.phrase.at(position):
-                found = self._holder(token)
-                if found:
-                    return found
-        return ()
-
-    def _holder(self, token: int) -> Names:
-        tree, cast = self.tree, self.cast
-        for k in tree.subtree(token, ("acl", "acl:relcl", "advcl", "conj", "parataxis")):
-            if cast.kind(k) == "state":
-                return cast.names(k)
-            if cast.kind(k) == "place" or tree.pos[k] == "PROPN":
-                state = cast.state_at(k)
-                if state:
-                    return (state,)
-        return ()
 
 
 def parties(candidate: Candidate, cast: Cast, codebook: Codebook, speaker: Names) -> tuple[Names, Names]:

@@ -114,6 +114,7 @@ def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: Cal
     states = [entry for entry in modifiers if entry.kind in ("state", "territory")]
     if tables.has(lemma, "house") and states and head.tag_ not in ("NNS", "NNPS"):
         return Referent((phrase(head),), "body")
+    armed = armed or (lemma == "member" and bool(groups) and groups[0].kind == "group")
     if "member" in classes and groups and not as_speaker and (armed or not counted(head)):
         return Referent(tuple(dict.fromkeys(entry.name for entry in groups)), kind_of(groups[0]))
     if "organ" in classes or "weapon" in classes:
