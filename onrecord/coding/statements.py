@@ -55,7 +55,8 @@ def _placed(met: Met, drawn: list[tuple[Statement, Said | None]], reading: Readi
                 before = _sentence_before(reading, found, statement, LONGEST_PARAGRAPH)
             statement = replace(statement, speaker=before.speaker if before is not None else met.names)
         found.append(stage.place(statement, said, _is_nested(statement, alone)))
-    return found
+    bodies = {each.speaker: each.on_behalf_of for each in reversed(found) if each.on_behalf_of}
+    return [replace(each, on_behalf_of=each.on_behalf_of or bodies.get(each.speaker)) for each in found]
 
 
 def _opening(

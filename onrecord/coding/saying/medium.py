@@ -23,7 +23,10 @@ HELD = frozenset(["issue", "release", "publish", "post", "give", "deliver", "mak
 """Verbs by which somebody makes a document or a speech ("issued a statement saying")."""
 PLAIN = frozenset(["meeting", "meetings"])
 """Occasions that are no medium by themselves; those who hear are kept."""
+FROM = frozenset(["from", "of", "by"])
 LISTENERS = frozenset({"with", "for", "to"})
+LONGEST_NAME = 4
+"""Words of an outlet's name in quotation marks."""
 
 
 class Said:
@@ -45,6 +48,7 @@ class Where:
 
     def __init__(self, reading: Reading, words: SayingWords | None = None) -> None:
         self.doc = reading.doc
+        self.quotations = reading.quotations
         self.words = words or saying_words()
 
     def of(self, attribution: Attribution) -> Said | None:
@@ -107,7 +111,7 @@ class Where:
         """The medium that a cue explains: "a speech in which he said", "issued a communique saying"."""
         if cue.dep_.startswith("acl") and cue.head.pos_ == "NOUN":
             return self._named(cue.head)
-        if cue.dep_ in ("advcl", "xcomp", "conj") and cue.tag_ == "VBG" and cue.head.lemma_.lower() in HELD:
+        if cue.tag_ == "VBG" and cue.head != cue and cue.head.lemma_.lower() in HELD:
             for child in cue.head.children:
                 if child.dep_ == "obj" and (found := self._named(child)) is not None:
                     return found
@@ -120,7 +124,8 @@ class Where:
                 continue
             if token.lemma_.lower() == "question" and _answered(token):
                 askers = [c for c in token.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"]
-                askers += [c for c in token.children if c.dep_.startswith("nmod") and _case(c) in ("from", "of", "by")]
+                for base in (token, token.head):
+                    askers += [c for c in base.children if c.dep_.startswith(("nmod", "obl")) and _case(c) in FROM]
                 if askers:
                     return Said(None, "occasion", (askers[0].i,))
             if token.lower_ == "asked" and token.tag_ == "VBN":
@@ -177,7 +182,19 @@ class Where:
 
     def _listeners(self, noun: Token) -> list[int]:
         """Those to whom an interview is given, a letter written, or with whom one speaks."""
-        return [child.i for child in noun.children if child.dep_.startswith("nmod") and _case(child) in LISTENERS]
+        found = [child for child in noun.children if child.dep_.startswith("nmod") and _case(child) in LISTENERS]
+        return [index for child in found for index in self._quoted_names(child) or [child.i]]
+
+    def _quoted_names(self, noun: Token) -> list[int]:
+        """The heads of names in quotation marks under a noun ("media from “Rain” and “Zygar”")."""
+        left, right = noun.left_edge.i, noun.right_edge.i
+        found = []
+        for quotation in self.quotations:
+            piece = self.doc.char_span(quotation.content.start, quotation.content.end, alignment_mode="expand")
+            if piece is not None and noun.i < piece.start and piece.end - 1 <= right and left <= piece.start:
+                if piece[0].text[:1].isupper() and len(piece) <= LONGEST_NAME:
+                    found.append(int(piece.root.i))
+        return found
 
 
 def _fits(noun: Token, said: Said) -> bool:

@@ -19,6 +19,8 @@ OPENING = 3
 """Sentences after the headline within which a readout tells who met."""
 LEAST_TOKENS = 5
 """Tokens of a sentence; shorter lines are datelines and the names of offices."""
+LONGEST_TITLE = 4
+"""Steps in the tree from a name over its title to the preposition before it."""
 REMOTE = frozenset(["telephone", "phone", "video"])
 CALLS = frozenset(["conversation", "call"])
 
@@ -40,7 +42,7 @@ def meeting(reading: Reading, cast: Cast) -> Met:
         if not words:
             continue
         names = _persons(sent, cast)
-        if len(names) == 2 and _parted(sent, cast, names):
+        if len(names) == 2 and _faces(sent, cast, names[1], words):
             return Met(names, _medium(words))
         return Met()
     return Met()
@@ -55,12 +57,21 @@ def _persons(sent: Span, cast: Cast) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _parted(sent: Span, cast: Cast, names: tuple[str, ...]) -> bool:
-    """Whether the second person is on the other end, and not told of ("met the envoy to discuss Jan Nowak's plan")."""
-    return not any(
-        token.dep_ == "nmod:poss" and token.ent_type_ == "PER" and names[1] in cast.names(token.i, conjuncts=False)
-        for token in sent
-    )
+def _faces(sent: Span, cast: Cast, name: str, words: list[Token]) -> bool:
+    """Whether a person is on the other end of the meeting: "with" them, met or received, or joined to the first."""
+    verbs = {word.i for word in words if word.pos_ == "VERB"}
+    for token in sent:
+        if token.ent_type_ != "PER" or name not in cast.names(token.i, conjuncts=False):
+            continue
+        above = token
+        for _ in range(LONGEST_TITLE):
+            case = {child.lower_ for child in above.children if child.dep_ == "case"}
+            if "with" in case or above.dep_ == "conj" or (above.dep_ == "obj" and above.head.i in verbs):
+                return True
+            if case or above.dep_ == "nmod:poss" or above.pos_ not in ("PROPN", "NOUN") or above.head == above:
+                break
+            above = above.head
+    return False
 
 
 def _medium(words: list[Token]) -> str | None:

@@ -208,6 +208,11 @@ class Speakers:
                     base != spokesperson and child.i > spokesperson.i
                 ):
                     continue
+                if child.lower_ == "presidential":
+                    return self._president()
+                force = self._national(child)
+                if force:
+                    return force
                 names = self.cast.names(child.i, conjuncts=False, as_speaker=True)
                 if names and names != self._named(base):
                     return str(names[0])
@@ -216,6 +221,24 @@ class Speakers:
             if spokesperson.dep_ not in ("compound", "nmod:desc", "appos", "flat"):
                 break
         return None
+
+
+    def _national(self, noun: Token) -> str | None:
+        """ "British military" before a spokesman: a force or body keeps its phrase; a government is its state."""
+        before = self.doc[noun.i - 1] if noun.i > 0 else noun
+        nation = before.pos_ in ("ADJ", "PROPN") and before.text[:1].isupper() and before.head in (noun, noun.head)
+        if noun.pos_ != "NOUN" or not nation or not self.cast.names(before.i, conjuncts=False):
+            return None
+        return None if noun.lemma_.lower() == "government" else f"{before.text} {noun.text}"
+
+    def _president(self) -> str | None:
+        """The one president that the report names; None if there are several."""
+        names = {
+            chain.name
+            for chain in self.cast.reading.chains
+            if chain.entity == "PER" and chain.name and any(held.office == "president" for held in chain.offices)
+        }
+        return names.pop() if len(names) == 1 else None
 
 
 def _in_clause(token: Token, head: Token) -> bool:

@@ -37,9 +37,9 @@ class Stage:
             said = self.platform.get(statement.speaker, said)
         if said is None and statement.speaker not in self.heard and self._is_of_the_call(statement):
             said = Said(self.met.medium, "call")
-        if said is not None and said.kind == "occasion":
+        if said is not None and said.kind == "occasion" and (said.name or statement.speaker not in self.heard):
             self.heard[statement.speaker] = (said, addressee)
-        elif said is not None and said.kind not in ("answer", "call"):
+        elif said is not None and said.kind not in ("answer", "call", "occasion"):
             self.heard.pop(statement.speaker, None)
         elif statement.speaker in self.heard and not addressee:
             said, addressee = self.heard[statement.speaker]

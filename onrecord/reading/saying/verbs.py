@@ -115,6 +115,11 @@ def _points_back(verb: Token) -> bool:
     return [child.lower_ for child in objects] == ["this"] and not kids(verb, "ccomp", "xcomp", "parataxis")
 
 
+def _is_thanked(words: CueWords, noun: Token, child: Token) -> bool:
+    """Whether a phrase names those who are thanked ("expressed gratitude to ...")."""
+    return noun.lemma_.lower() in words.group("thanks") and case_of(child) == "to"
+
+
 def _addressees(verb: Token, words: CueWords, entry: Entry) -> list[int]:
     """Those to whom it is said: the object of "told", the phrase with "to", of a passive verb its subject."""
     found: list[Token] = []
@@ -124,6 +129,9 @@ def _addressees(verb: Token, words: CueWords, entry: Entry) -> list[int]:
         found += [child for child in verb.children if child.dep_ == "nsubj:pass"]
         found += [child for child in kids(verb, "nsubj") if child.i > verb.i and child not in own]
     if not found:
-        found = [child for child in kids(verb, "obl", "iobj") if case_of(child) == "to" or relation(child) == "iobj"]
+        to = "on" if entry.lemma.endswith("_on") else "to"
+        found = [child for child in kids(verb, "obl", "iobj") if case_of(child) == to or relation(child) == "iobj"]
+    if not found:
+        found = [child for noun in kids(verb, "obj") for child in kids(noun, "nmod") if _is_thanked(words, noun, child)]
     times = words.group("times")
     return [each.i for token in found for each in conjuncts(token) if each.lemma_.lower() not in times]
