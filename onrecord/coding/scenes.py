@@ -114,7 +114,7 @@ class Scenes:
             if own is not None and self._opens(own, root):
                 current = own
                 cast = frozenset(tree.word[t.i] for t in sentence if tree.pos[t.i] == "PROPN")
-            elif own is not None and own.inherited and short(own):
+            elif own is not None and own.inherited and own.timex.type != "DURATION":
                 current = None
             elif own is None and current is not None and self._goes_on(root, cast):
                 self.scene[tree.sentence[root]] = current
