@@ -13,6 +13,7 @@ LinkKind = Literal[
     "same event",
     "same statement",
     "denies",
+    "same figure",
     "rival figure",
     "successive figure",
     "corrected figure",
@@ -25,7 +26,9 @@ LinkKind = Literal[
     "denial",
 ]
 
-SYMMETRIC: frozenset[LinkKind] = frozenset(("copy", "same event", "same statement", "rival figure", "restated"))
+SYMMETRIC: frozenset[LinkKind] = frozenset(
+    ("copy", "same event", "same statement", "same figure", "rival figure", "restated")
+)
 """Kinds of links that read the same both ways; `one` is then the smaller id."""
 
 __all__ = ["SYMMETRIC", "Candidates", "Kept", "KeptReport", "Link", "LinkKind", "Matcher", "kept_from_json"]

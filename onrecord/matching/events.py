@@ -1,0 +1,94 @@
+"""The same event told by several reports, and an event that one report tells and another denies."""
+
+from __future__ import annotations
+
+from onrecord.matching.keys import is_ahead
+from onrecord.matching.likeness import Likeness, compare
+from onrecord.model import Event, Kept, Link
+
+__all__ = ["event_link", "likeness_score", "may_be_one"]
+
+ENOUGH = 0.6
+"""Score from which two tellings are taken for one event."""
+BROAD = 3
+"""Parties in common from which a gathering may have other participants too in each telling."""
+VISIT, CALL = "visit", "phone"
+
+
+def event_link(one: Kept, other: Kept) -> Link | None:
+    """The link between two tellings of one event, or between a telling and its denial; None for two events."""
+    mine, theirs = one.item, other.item
+    assert isinstance(mine, Event) and isinstance(theirs, Event)
+    if is_ahead(mine) or is_ahead(theirs):
+        return None
+    found = compare(one, other)
+    if found is None or found.gap > _slack(found) or max(window.days for window in found.windows) > 45:
+        return None
+    score = likeness_score(found)
+    if score < ENOUGH:
+        return None
+    if (mine.status == "denied") != (theirs.status == "denied"):
+        told, denied = (one, other) if theirs.status == "denied" else (other, one)
+        return Link("denies", told.id, denied.id, score, f"told as not so: {found.telling}")
+    first, second = sorted((one.id, other.id))
+    return Link("same event", first, second, score, found.telling)
+
+
+def _slack(found: Likeness) -> int:
+    """A call after midnight is another day's for one side; two days that are both told must meet."""
+    told = all(window.told for window in found.windows)
+    return 0 if told or found.style != "talks" else 1
+
+
+def likeness_score(found: Likeness) -> float:
+    """How surely two tellings are of one thing, days aside: 0 where something stands against it, else up to 1."""
+    if not may_be_one(found):
+        return 0.0
+    score = {"talks": _talks, "deal": _deal, "force": _force, "act": _act}[found.style](found)
+    return round(min(score, 1.0), 3)
+
+
+def may_be_one(found: Likeness) -> bool:
+    """Whether nothing stands against two tellings being of one thing: parties, ways of meeting, directions."""
+    one, other = found.one.item, found.other.item
+    assert isinstance(one, Event) and isinstance(other, Event)
+    if found.excluded and found.count < BROAD:
+        return False
+    modes = {one.mode, other.mode}
+    if found.style == "talks":
+        return (VISIT not in modes or len(modes) == 1) and not (CALL in modes and found.place == "differs")
+    return not (found.crossed or found.doers.excluded or found.targets.excluded)
+
+
+def _talks(found: Likeness) -> float:
+    """Talks are known by who takes part: two parties in common, or one and the place or the words."""
+    if found.count >= 2:
+        return 0.35 + 0.5 * found.weight + 0.1 * (found.place == "same") + 0.05 * found.same_type
+    sure = found.count == 1 and found.weight >= 0.8
+    if not sure or found.place == "differs":
+        return 0.0
+    return 0.3 * (found.place == "same") + 0.7 * min(found.words, 1.0) * (found.words >= 0.4)
+
+
+def _deal(found: Likeness) -> float:
+    """What is agreed, granted or given up is known by who and what about."""
+    if not found.count or found.other_matters:
+        return 0.0
+    about = 0.35 * bool(found.matters) + 0.5 * min(found.words, 1.0)
+    return 0.25 * found.weight + about + 0.1 * (found.place == "same") + 0.1 * found.same_type
+
+
+def _force(found: Likeness) -> float:
+    """What is done by force is known by doer, target, place and words; days full of attacks need place or words."""
+    if found.place == "differs" or not found.same_type:
+        return 0.0
+    doer, target = bool(found.doers.pairs), bool(found.targets.pairs)
+    known = 0.2 * doer + 0.2 * target
+    return known + 0.35 * (found.place == "same") + 0.5 * min(found.words, 1.0) if known else 0.0
+
+
+def _act(found: Likeness) -> float:
+    """A demand, accusation, threat, pledge is known by who, towards whom and its words."""
+    if not found.doers.pairs or not found.same_type:
+        return 0.0
+    return 0.25 + 0.15 * bool(found.targets.pairs) + 0.6 * min(found.words, 1.0)
