@@ -9,7 +9,7 @@ from onrecord.model import Event, Figure, Record, Report, Span, Statement, Time
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
-    from onrecord.pipeline import read, read_file, read_many
+    from onrecord.pipeline import dated, read, read_file, read_many
 
 __all__ = [
     "Event",
@@ -21,6 +21,7 @@ __all__ = [
     "Statement",
     "Time",
     "__version__",
+    "dated",
     "read",
     "read_file",
     "read_many",
@@ -29,7 +30,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Loads the pipeline only when it is asked for, so that `import onrecord` stays quick."""
-    if name in {"read", "read_file", "read_many"}:
+    if name in {"dated", "read", "read_file", "read_many"}:
         from onrecord import pipeline
 
         return getattr(pipeline, name)

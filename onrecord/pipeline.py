@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from onrecord.errors import RecordError
 from onrecord.model import Reading, Record, Refusal, Report
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
 
-__all__ = ["open_ledger", "read", "read_file", "read_many", "read_times"]
+__all__ = ["dated", "open_ledger", "read", "read_file", "read_many", "read_times"]
 
 
 def read(
@@ -58,7 +60,25 @@ def read_many(reports: Iterable[Report], settings: Settings | None = None) -> It
     from onrecord import coding, reading
 
     for each in reading.read(reports, settings):
-        yield coding.code(each, settings)
+        record = coding.code(each, settings)
+        yield record if each.report.published else replace(record, analysis=reading.kept(each))
+
+
+def dated(record: Record | dict[str, Any], published: str, *, settings: Settings | None = None) -> Record:
+    """The record of an undated report (or its JSON), resolved with a date of publication that is given later.
+
+    The report is not read again: its analysis was kept in the record. The outcome is that of reading it with the date.
+    Raises `SourceError` for a date that is none, `RecordError` for a record without its analysis.
+    """
+    from onrecord import coding, reading
+    from onrecord.sources import from_text
+
+    told = record if isinstance(record, dict) else record.to_json()
+    about, analysis = told.get("report"), told.get("analysis")
+    if not isinstance(about, dict) or not isinstance(analysis, str):
+        raise RecordError("The record holds no analysis.", "Only records of undated reports can be dated later.")
+    facts = {key: about.get(key) for key in ("outlet", "title", "url", "id", "language")}
+    return coding.code(reading.read_again(from_text(about["text"], published=published, **facts), analysis), settings)
 
 
 def read_times(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Reading]:

@@ -166,7 +166,8 @@ class Record:
 
     `places` are the places that it names, on the map as far as they are plain; `actors` tells whom the names in the
     items stand for, each name once, in the order of their first item. `reader` names what read the report: the version
-    of Onrecord and of the network's weights.
+    of Onrecord and of the network's weights. `analysis`, of undated reports only, is what dating it later needs: see
+    `onrecord.dated`.
     """
 
     report: Report
@@ -176,6 +177,7 @@ class Record:
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
     reader: str = ""
+    analysis: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -199,6 +201,7 @@ class Record:
 
     def to_json(self) -> dict[str, Any]:
         """The record as one JSON object in the form of the contract."""
+        kept = {"analysis": self.analysis} if self.analysis else {}
         return {
             "report": self.report.to_json(),
             "statements": [item.to_json() for item in self.statements],
@@ -207,6 +210,7 @@ class Record:
             "places": [place.to_json() for place in self.places],
             "actors": [actor.to_json() for actor in self.actors],
             "reader": self.reader,
+            **kept,
         }
 
     def _repr_html_(self) -> str:

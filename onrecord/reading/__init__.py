@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.reading.borrowed import Borrowed
     from onrecord.reading.network import Network
 
-__all__ = ["read", "read_times"]
+__all__ = ["kept", "read", "read_again", "read_times"]
 
 POOL = 16
 """Reports whose sentences go through the network together: enough to fill its batches, few enough for small memory."""
@@ -27,6 +27,20 @@ def read(reports: Iterable[Report], settings: Settings | None = None) -> Iterato
     net = _reader(settings or Settings())
     for report, doc, proposals in _annotated(reports, net):
         yield _reading(report, doc, proposals, net.name)
+
+
+def read_again(report: Report, analysis: str) -> Reading:
+    """The reading of a report from its kept analysis, without the network; raises `RecordError` for a broken one."""
+    from onrecord.reading.keeping import restored
+
+    return _reading(report, *restored(report, analysis))
+
+
+def kept(reading: Reading) -> str:
+    """The analysis of a report as a string, for `read_again`."""
+    from onrecord.reading import keeping
+
+    return keeping.kept(reading)
 
 
 def read_times(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Reading]:

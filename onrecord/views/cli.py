@@ -271,6 +271,29 @@ def times(
         raise typer.Exit(REFUSED)
 
 
+@app.command(
+    epilog="\b\nExample:\n  onrecord read undated.txt --json > undated.jsonl\n"
+    "  onrecord date undated.jsonl --published 2025-05-17"
+)
+def date(
+    records: Annotated[
+        str, typer.Argument(metavar="RECORDS", help="Records as `onrecord read --json` prints them, or - for them.")
+    ],
+    published: Annotated[
+        str, typer.Option(metavar="DATE", help="When the reports were published, such as 2025-05-17.")
+    ],
+) -> None:
+    """Give undated records their date of publication and resolve their times.
+
+    Prints the records, one a line; the reports are not read again. A record that has its date stays as it is. Exit
+    status 2 if any record was refused.
+    """
+    from onrecord.views.dating import print_dated
+
+    if print_dated(records, published):
+        raise typer.Exit(REFUSED)
+
+
 def main() -> None:
     """Runs the command line."""
     use_utf8()
