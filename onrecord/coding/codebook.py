@@ -13,7 +13,7 @@ from typing import Literal
 
 from onrecord.model import Status
 
-__all__ = ["Codebook", "EventType", "Example", "Need", "Rule", "Words", "check_codebook", "load_codebook"]
+__all__ = ["Codebook", "Context", "EventType", "Example", "Need", "Rule", "Words", "check_codebook", "load_codebook"]
 
 Part = Literal["verb", "noun", "adjective", "modal"]
 
@@ -103,11 +103,25 @@ class EventType:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """One of PLOVER's contexts: the words, types and modes that bring it, and the contexts beside which it is left
+    out."""
+
+    name: str
+    meaning: str
+    words: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    modes: frozenset[str] = frozenset()
+    not_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
-    """All types, and the rules by the words that call them up."""
+    """All types, and the rules by the words that call them up; the contexts, in the order of their file."""
 
     types: dict[str, EventType]
     classes: dict[str, frozenset[str]]
+    contexts: tuple[Context, ...] = ()
     index: dict[tuple[Part, str], tuple[tuple[Words, Rule], ...]] = field(default_factory=dict, repr=False)
     vocabulary: frozenset[str] = frozenset()
 
@@ -128,7 +142,9 @@ def specificity(entry: tuple[Words, Rule]) -> int:
     return 2 * len(words.others) + asks
 
 
-def build(types: dict[str, EventType], classes: dict[str, frozenset[str]]) -> Codebook:
+def build(
+    types: dict[str, EventType], classes: dict[str, frozenset[str]], contexts: tuple[Context, ...] = ()
+) -> Codebook:
     """The codebook with its index; entries of one word stand most demanding first, then in the order of the files."""
     index: dict[tuple[Part, str], list[tuple[Words, Rule]]] = {}
     for kind in types.values():
@@ -138,7 +154,7 @@ def build(types: dict[str, EventType], classes: dict[str, frozenset[str]]) -> Co
     ordered = {key: tuple(sorted(entries, key=lambda entry: -specificity(entry))) for key, entries in index.items()}
     needed = (need.words for kind in types.values() for rule in kind.rules for need in rule.needs)
     vocabulary = frozenset(lemma for _, lemma in ordered).union(*classes.values(), *needed)
-    return Codebook(types, classes, ordered, vocabulary)
+    return Codebook(types, classes, contexts, ordered, vocabulary)
 
 
 @cache

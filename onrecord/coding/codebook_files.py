@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
-import yaml
-
-from onrecord.coding.codebook import EventType, Example, Need, Part, Rule, Words
+from onrecord.coding.codebook import Context, EventType, Example, Need, Part, Rule, Words
+from onrecord.coding.located_yaml import File, Located
 from onrecord.errors import DataError
 from onrecord.model import Status
 
@@ -20,6 +19,8 @@ TYPES = (
 )  # fmt: skip
 CLASSES = "words.yaml"
 """The file of word classes that the rules of all types share."""
+CONTEXTS = "contexts.yaml"
+"""The file of contexts; a codebook of one's own may do without."""
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied")
 MARKS = frozenset(
     {
@@ -52,89 +53,15 @@ RULE_KEYS = {
     "id", *PARTS, "actor", "recipient", "sides", "needs", "without", "mode", "mode_words", "status", "about", "marks",
     "note", "examples",
 }  # fmt: skip
+CONTEXT_KEYS = {"meaning", "words", "types", "modes", "not_with"}
 MARKED = re.compile(r"\[([^\[\]]+)\]")
 
 Classes = dict[str, frozenset[str]]
 
 
-class _Located(dict[str, Any]):
-    """A mapping that knows the lines of its keys; `line` is its own."""
-
-    line: int
-    lines: dict[str, int]
-
-
-class _File:
-    """One YAML file: its values with line numbers, and a way to complain about them."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            node = yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        except OSError as error:
-            raise DataError(
-                f"{path} cannot be read: {error.strerror}.", "Check the path and its permissions."
-            ) from error
-        except UnicodeDecodeError as error:
-            raise DataError(f"{path.name} is not UTF-8 text.", "Save it as UTF-8.") from error
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            self.fail(line, f"not YAML: {error.problem}.", "Check indentation, colons and brackets there.")
-        if not isinstance(node, yaml.MappingNode):
-            self.fail(1, "the file must hold keys with values.", "See docs/codebook.md for the form.")
-        self.top = cast(_Located, self._value(node))
-
-    def fail(self, line: int, what: str, remedy: str) -> NoReturn:
-        """Raises the complaint with file and line."""
-        raise DataError(f"{self.path.name}, line {line}: {what}", remedy)
-
-    def _value(self, node: yaml.Node) -> Any:
-        if isinstance(node, yaml.MappingNode):
-            found = _Located()
-            found.line, found.lines = node.start_mark.line + 1, {}
-            for key, value in node.value:
-                if key.value in found:
-                    self.fail(key.start_mark.line + 1, f'"{key.value}" stands twice.', "Join the two or remove one.")
-                found.lines[key.value] = key.start_mark.line + 1
-                found[key.value] = self._value(value)
-            return found
-        if isinstance(node, yaml.SequenceNode):
-            return [(item.start_mark.line + 1, self._value(item)) for item in node.value]
-        return None if node.tag.endswith(":null") else str(node.value)
-
-    def known(self, mapping: _Located, keys: set[str]) -> None:
-        """Refuses a key that means nothing."""
-        for key, line in mapping.lines.items():
-            if key not in keys:
-                self.fail(line, f'"{key}" is no key here.', f"Use one of {', '.join(sorted(keys))}.")
-
-    def text(self, mapping: _Located, key: str, default: str | None = None) -> str:
-        """The text under a key, or the default; complains where there is neither."""
-        value = mapping.get(key, default)
-        if not isinstance(value, str) or not value.strip():
-            self.fail(mapping.lines.get(key, mapping.line), f'"{key}" is missing or empty.', f'Write "{key}: ...".')
-        return value.strip()
-
-    def number(self, mapping: _Located, key: str) -> float:
-        """The number under a key."""
-        try:
-            return float(self.text(mapping, key))
-        except ValueError:
-            self.fail(
-                mapping.lines[key], f'"{mapping[key]}" is no number.', "Write digits, with a point for fractions."
-            )
-
-    def list(self, mapping: _Located, key: str) -> list[tuple[int, str]]:
-        """The entries under a key as `(line, text)`; none where the key is absent."""
-        value = mapping.get(key, [])
-        if not isinstance(value, list) or any(not isinstance(item, str) or not item for _, item in value):
-            self.fail(mapping.lines[key], f'"{key}" must be a list of words.', f"Write {key}: [one, two].")
-        return value
-
-
-def parse_folder(folder: Path) -> tuple[dict[str, EventType], Classes]:
-    """All types and word classes of a codebook folder; raises `DataError` at the first fault."""
-    paths = sorted(path for path in folder.glob("*.yaml") if path.name != CLASSES)
+def parse_folder(folder: Path) -> tuple[dict[str, EventType], Classes, tuple[Context, ...]]:
+    """All types, word classes and contexts of a codebook folder; raises `DataError` at the first fault."""
+    paths = sorted(path for path in folder.glob("*.yaml") if path.name not in (CLASSES, CONTEXTS))
     if not paths:
         raise DataError(
             f"{folder} holds no codebook.", "It needs one YAML file a type; copy onrecord/data/codebook to begin."
@@ -143,7 +70,7 @@ def parse_folder(folder: Path) -> tuple[dict[str, EventType], Classes]:
     types: dict[str, EventType] = {}
     owners: dict[str, str] = {}
     for path in paths:
-        kind = _type(_File(path), classes)
+        kind = _type(File(path), classes)
         if kind.name in types:
             raise DataError(
                 f"{path.name}: {kind.name} is told by {types[kind.name].file} as well.", "Keep one file a type."
@@ -156,7 +83,7 @@ def parse_folder(folder: Path) -> tuple[dict[str, EventType], Classes]:
                 )
             owners[rule.id] = path.name
         types[kind.name] = kind
-    return {name: types[name] for name in TYPES if name in types}, classes
+    return {name: types[name] for name in TYPES if name in types}, classes, _contexts(folder / CONTEXTS)
 
 
 def faults(path: Path) -> list[str]:
@@ -167,8 +94,10 @@ def faults(path: Path) -> list[str]:
         classes = _classes(folder / CLASSES)
         for each in [path] if path.is_file() else sorted(folder.glob("*.yaml")):
             try:
-                if each.name != CLASSES:
-                    _type(_File(each), classes)
+                if each.name == CONTEXTS:
+                    _contexts(each)
+                elif each.name != CLASSES:
+                    _type(File(each), classes)
             except DataError as error:
                 messages.append(str(error))
         if not messages and path.is_dir():
@@ -178,10 +107,35 @@ def faults(path: Path) -> list[str]:
     return messages
 
 
+def _contexts(path: Path) -> tuple[Context, ...]:
+    """The contexts of a file, none where there is no such file; each must have a meaning and something to go by."""
+    if not path.exists():
+        return ()
+    file = File(path)
+    found = []
+    for name, line in file.top.lines.items():
+        body = file.top[name]
+        if not isinstance(body, Located):
+            file.fail(line, f'the context "{name}" needs keys.', "Write meaning: ... and words: [...] under it.")
+        file.known(body, CONTEXT_KEYS)
+        listed = {key: tuple(word for _, word in file.list(body, key)) for key in sorted(CONTEXT_KEYS - {"meaning"})}
+        if not any(listed[key] for key in ("words", "types", "modes")):
+            file.fail(line, f'the context "{name}" has nothing to go by.', "Give it words, types or modes.")
+        for other in listed["not_with"]:
+            if other not in file.top:
+                file.fail(body.lines["not_with"], f'"{other}" is no context here.', "Name one of this file.")
+        for kind in listed["types"]:
+            if kind not in TYPES:
+                file.fail(body.lines["types"], f'"{kind}" is no PLOVER type.', f"Use one of {', '.join(TYPES)}.")
+        sets = {key: frozenset(listed[key]) for key in ("words", "types", "modes")}
+        found.append(Context(name, file.text(body, "meaning"), **sets, not_with=listed["not_with"]))
+    return tuple(found)
+
+
 def _classes(path: Path) -> Classes:
     if not path.exists():
         return {}
-    file = _File(path)
+    file = File(path)
     classes: Classes = {}
     for name, line in file.top.lines.items():
         entries: set[str] = set()
@@ -193,7 +147,7 @@ def _classes(path: Path) -> Classes:
     return classes
 
 
-def _expanded(file: _File, line: int, word: str, classes: Classes) -> frozenset[str]:
+def _expanded(file: File, line: int, word: str, classes: Classes) -> frozenset[str]:
     """A word as it stands, or the words of the class that it names with `@`."""
     if not word.startswith("@"):
         return frozenset({word})
@@ -202,7 +156,7 @@ def _expanded(file: _File, line: int, word: str, classes: Classes) -> frozenset[
     return classes[word[1:]]
 
 
-def _type(file: _File, classes: Classes) -> EventType:
+def _type(file: File, classes: Classes) -> EventType:
     top = file.top
     file.known(top, FILE_KEYS)
     name = file.text(top, "type")
@@ -232,7 +186,7 @@ def _type(file: _File, classes: Classes) -> EventType:
     )
 
 
-def _unruled(file: _File, kind: str, modes: dict[str, float], classes: Classes) -> Rule:
+def _unruled(file: File, kind: str, modes: dict[str, float], classes: Classes) -> Rule:
     """The rule of what the network alone proposes: no words, and the argument positions of the whole type."""
     top = file.top
     return Rule(
@@ -249,9 +203,9 @@ def _unruled(file: _File, kind: str, modes: dict[str, float], classes: Classes) 
     )
 
 
-def _mode_score(file: _File, top: _Located, mode: str) -> float:
+def _mode_score(file: File, top: Located, mode: str) -> float:
     about = top["modes"][mode]
-    if not isinstance(about, _Located):
+    if not isinstance(about, Located):
         file.fail(
             top["modes"].lines[mode],
             f'the mode "{mode}" needs a score and a meaning.',
@@ -261,8 +215,8 @@ def _mode_score(file: _File, top: _Located, mode: str) -> float:
     return file.number(about, "score")
 
 
-def _rule(file: _File, line: int, rule: Any, kind: str, modes: dict[str, float], classes: Classes) -> Rule:
-    if not isinstance(rule, _Located):
+def _rule(file: File, line: int, rule: Any, kind: str, modes: dict[str, float], classes: Classes) -> Rule:
+    if not isinstance(rule, Located):
         file.fail(line, "a rule needs keys.", 'Begin with "- id: ...".')
     file.known(rule, RULE_KEYS)
     words = tuple(_words(part, entry) for key, part in PARTS.items() for at, entry in file.list(rule, key))
@@ -312,7 +266,7 @@ def _words(part: Part, entry: str) -> Words:
     return Words(part, lemma, tuple(others), starred if starred != lemma else "")
 
 
-def _positions(file: _File, rule: _Located, key: str) -> tuple[str, ...]:
+def _positions(file: File, rule: Located, key: str) -> tuple[str, ...]:
     """Argument positions; a rule without its own takes those of its type. Prepositions are positions too."""
     entries = file.list(rule if key in rule else file.top, key) if key in rule or key in file.top else []
     for line, entry in entries:
@@ -322,11 +276,11 @@ def _positions(file: _File, rule: _Located, key: str) -> tuple[str, ...]:
     return tuple(entry for _, entry in entries)
 
 
-def _needs(file: _File, rule: _Located, key: str, classes: Classes) -> tuple[Need, ...]:
+def _needs(file: File, rule: Located, key: str, classes: Classes) -> tuple[Need, ...]:
     conditions = rule.get(key)
     if conditions is None:
         return ()
-    if not isinstance(conditions, _Located):
+    if not isinstance(conditions, Located):
         file.fail(rule.lines[key], f'"{key}" needs positions with words.', f"Write {key}: {{object: [troops]}}.")
     found = []
     for position, line in conditions.lines.items():
@@ -340,7 +294,7 @@ def _needs(file: _File, rule: _Located, key: str, classes: Classes) -> tuple[Nee
 
 
 def _mode_words(
-    file: _File, rule: _Located, modes: dict[str, float], classes: Classes
+    file: File, rule: Located, modes: dict[str, float], classes: Classes
 ) -> tuple[tuple[str, frozenset[str]], ...]:
     where = rule if "mode_words" in rule else file.top
     listed = where.get("mode_words")
@@ -355,7 +309,7 @@ def _mode_words(
     return tuple(found)
 
 
-def _example(file: _File, line: int, entry: str, modes: dict[str, float]) -> Example:
+def _example(file: File, line: int, entry: str, modes: dict[str, float]) -> Example:
     """ "Hamas [released] ten hostages. => Hamas > ten hostages; happened; release", or "... => none"."""
     text, arrow, result = (part.strip() for part in entry.partition("=>"))
     marked = MARKED.search(text)

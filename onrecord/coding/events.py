@@ -9,7 +9,8 @@ from onrecord.coding.arguments import parties
 from onrecord.coding.candidates import Candidate, candidates
 from onrecord.coding.codebook import Codebook
 from onrecord.coding.confirmation import VOUCHED, Chance, chance_of
-from onrecord.coding.context import with_parties_before
+from onrecord.coding.contexts import contexts_of
+from onrecord.coding.dropped import with_parties_before
 from onrecord.coding.harm import is_toll
 from onrecord.coding.places import place_of
 from onrecord.coding.retellings import Story, join
@@ -50,7 +51,7 @@ def events(reading: Reading, cast: Cast, statements: tuple[Statement, ...], code
     told = [telling for one in found for telling in _tellings(one, reading, heard, statements, codebook)]
     told = with_parties_before(told, tree)
     stories = join([telling for telling in told if not telling.wanting or _is_vouched(telling, chance)])
-    coded = [_event(story, f"e{number}", reading) for number, story in enumerate(stories, start=1)]
+    coded = [_event(story, f"e{number}", tree, codebook) for number, story in enumerate(stories, start=1)]
     return tuple(_with_plain_recipient(event, coded, heard) for event in coded)
 
 
@@ -161,17 +162,18 @@ def _stands(one: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]
     return True
 
 
-def _event(story: Story, name: str, reading: Reading) -> Event:
+def _event(story: Story, name: str, tree: Tree, codebook: Codebook) -> Event:
     """The item of a story: the fullest telling, with what only the others say filled in."""
     main, others = story.main, story.tellings
-    token = reading.doc[main.anchor]
+    mode = main.mode or next((t.mode for t in others if t.mode), None)
+    sentences = [t.sentence for t in others]
     return Event(
         id=name,
         evidence=story.evidence(),
         source=main.source,
         type=main.type,
-        mode=main.mode or next((t.mode for t in others if t.mode), None),
-        anchor=Span(token.idx, token.idx + len(token)),
+        mode=mode,
+        anchor=Span(tree.starts[main.anchor], tree.ends[main.anchor]),
         actors=main.actors or next((t.actors for t in others if t.actors), ()),
         recipients=main.recipients or next((t.recipients for t in others if t.recipients), ()),
         place=main.place or next((t.place for t in others if t.place), None),
@@ -179,4 +181,5 @@ def _event(story: Story, name: str, reading: Reading) -> Event:
         status=main.status,
         about=main.about or next((t.about for t in others if t.about), None),
         rule=main.rule.id,
+        contexts=contexts_of(codebook.contexts, tree, sentences, main.type, mode),
     )

@@ -6,6 +6,7 @@ token many times over, so they are fetched once.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,14 @@ class Tree:
 
     def __len__(self) -> int:
         return len(self.head)
+
+    def tokens_of(self, sentences: frozenset[int]) -> list[int]:
+        """The tokens of some sentences, by their numbers, in the order of the text."""
+        found: list[int] = []
+        for number in sorted(sentences):
+            first = bisect_left(self.sentence, number)
+            found.extend(range(first, bisect_right(self.sentence, number)))
+        return found
 
     def having(self, i: int, *deps: str) -> list[int]:
         """The dependents of token `i` in any of these relations, in the order of the text."""

@@ -49,7 +49,8 @@ def _more(telling: Telling, before: list[Telling], tree: Tree) -> Telling:
     if telling.actors or not any(tree.word[k] in MORE for k in tree.having(telling.anchor, "amod", "det")):
         return telling
     last = next(
-        (t for t in reversed(before) if t.type == telling.type and t.actors and telling.sentence - t.sentence <= 2), None
+        (t for t in reversed(before) if t.type == telling.type and t.actors and telling.sentence - t.sentence <= 2),
+        None,
     )
     if last is None:
         return telling
