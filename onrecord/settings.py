@@ -15,12 +15,15 @@ class Settings:
     """Settings of a run.
 
     `threads` is the number of threads of the network's session; `codebook` a folder with a codebook of one's own, None
-    for the one that ships; `pipeline` the name or folder of a spaCy pipeline to read with in place of the network.
+    for the one that ships; `pipeline` the name or folder of a spaCy pipeline to read with in place of the network;
+    `actors` a file with one's own rows on actors and offices, which stand over those that ship.
     """
 
     threads: int = 1
     codebook: Path | None = None
     pipeline: str | None = None
+    gazetteer: Path | None = None
+    actors: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuses values that cannot work."""

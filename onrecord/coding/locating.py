@@ -34,7 +34,7 @@ WITHIN, NOT_WITHIN = 9.0, -4.0
 """For a candidate that lies in the region or state named right behind it, and for one that does not."""
 ASKED, NOT_ASKED = 4.0, -2.0
 """For a candidate of the kind that the words beside the name tell, and of another."""
-SEAT = 3.0
+SEAT = 4.0
 """For a town or state over the region that is called like it, where no word asks for the region."""
 SAME = 4.0
 """For the place that the report has told by "City, Country" elsewhere."""
@@ -42,6 +42,8 @@ COUNTRY, DIVISION, NEAR = 2.5, 2.2, 1.8
 """What the logarithm of the votes is worth: for a candidate's state, its region, and the cell of the map round it."""
 ACTOR = 0.35
 """The vote of a state that acts in the report, against 1 of a place that lies there for sure."""
+UNLISTED = 2.0
+"""What speaks for a place that the gazetteer lacks: a hamlet far from all else that is called so weighs little more."""
 VOTERS = 5
 """How many candidates of each name vote."""
 
@@ -90,7 +92,7 @@ def locate(named: Sequence[Named], states: Mapping[str, int], gazetteer: Gazette
             for one in distinct
         }  # fmt: skip
         shares = {one: _shares(second[one]) for one in distinct}
-    decided = {one: _decision(one, found[one], first[one], shares[one]) for one in distinct}
+    decided = {one: _decision(one, found[one], first[one], shares[one], gazetteer) for one in distinct}
     return [decided[one] for one in named]
 
 
@@ -135,11 +137,12 @@ def _lies_in(candidate: Found, containers: Sequence[Found]) -> bool:
 
 
 def _shares(scores: Sequence[float]) -> list[float]:
+    """The candidates' shares; what they lack to 1 is the share of a place that the gazetteer does not have."""
     if not scores:
         return []
     best = max(scores)
     weights = [math.exp(score - best) for score in scores]
-    whole = sum(weights)
+    whole = sum(weights) + math.exp(UNLISTED - best)
     return [weight / whole for weight in weights]
 
 
@@ -209,18 +212,21 @@ def _told(
     return told
 
 
-def _decision(one: Named, found: Sequence[Found], first: Sequence[float], shares: Sequence[float]) -> Decision:
+def _decision(
+    one: Named, found: Sequence[Found], first: Sequence[float], shares: Sequence[float], gazetteer: Gazetteer
+) -> Decision:
     order = sorted(range(len(found)), key=lambda at: (-shares[at], at))
     ranked = tuple(Share(found[at].location, round(shares[at], 3)) for at in order[:VOTERS])
     if not ranked:
         return Decision((), "no place of this name is known")
+    best = found[order[0]]
     if len(found) == 1:
         reason = "the only place of this name"
-    elif one.within:
+    elif one.within and _lies_in(best, gazetteer.find(one.within)):
         reason = f"the one in {one.within}"
     elif order[0] != max(range(len(first)), key=lambda at: (first[at], -at)):
         reason = "the report's other places and actors"
-    elif one.asked:
+    elif one.asked and _is_asked(best.location.kind, one.asked):
         reason = "the words beside the name"
     else:
         reason = "the best known of this name"

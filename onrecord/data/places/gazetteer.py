@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -47,8 +48,10 @@ class Gazetteer:
     def _find(self, name: str) -> tuple[Found, ...]:
         """Every place that a name may stand for, each once; rows of our own first, then own names before further."""
         key = fold(name)
-        if not key:
-            return ()
+        return self._at(key, name) or self._at(_plainer(key), name)
+
+    def _at(self, key: str, name: str) -> tuple[Found, ...]:
+        """The places at a key; `name` is the name as written, since "In." and "in" are two."""
         found: dict[tuple[int, str, float], Found] = {}
         people: dict[int, tuple[int, str]] = {}
         for table in self._tables:
@@ -76,6 +79,11 @@ class Gazetteer:
         location = Location(row.name, iso3, within, row.geonames or None, cast(PlaceKind, row.kind), *point)
         division = f"{row.country}.{row.division}" if row.division else ""
         return Found(location, own or row.kind == "country", row.population, division)
+
+
+def _plainer(key: str) -> str:
+    """A key in a second spelling: "paktiya" is "paktia", "herriyya" is "herria", "hamah" is "hama"."""
+    return re.sub(r"h(?= |$)", "", re.sub(r"iyy?a", "ia", key))
 
 
 def _identity(location: Location) -> tuple[int, str, float]:

@@ -1,0 +1,152 @@
+"""The places of a record: each named place once, on the map or with its candidates, with all forms and mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from onrecord.coding.locating import Decision, Named, locate
+from onrecord.coding.toponyms import toponyms
+from onrecord.data.actors import load
+from onrecord.data.places.folding import fold
+from onrecord.data.places.gazetteer import Gazetteer, open_gazetteer
+from onrecord.model import Event, Figure, Location, Place, Span
+from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from onrecord.model import Reading
+
+__all__ = ["places"]
+
+SURE = 0.5
+"""From which share on a candidate is taken for the place."""
+PART = 0.8
+"""A part of a place lies where the place does, roughly: what its confidence is worth then."""
+KINDS = re.compile(
+    r"(?i)\s+(?:oblast|province|governorate|region|district|county|prefecture|state|city|department|republic|territory)$"
+)
+PART_OF = re.compile(
+    r"(?i)^(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|central|upper|lower|occupied|north-?east|north-?west|"
+    r"south-?east|south-?west)(?:ern)?\s+)+(?=[A-Z])"
+)
+SITE = re.compile(r"(?i)^(?:the\s+)?(?:border|coast|airspace|waters|frontier|territory) (?:of|with) (?=[A-Z])")
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A place while its mentions are gathered."""
+
+    decision: Decision
+    location: Location | None
+    confidence: float
+    reason: str
+    names: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+
+def places(
+    reading: Reading, events: Iterable[Event], figures: Iterable[Figure], settings: Settings | None = None
+) -> tuple[Place, ...]:
+    """The places that a report names, in the order of first mention; items' places have an entry each, too."""
+    gazetteer = open_gazetteer((settings or Settings()).gazetteer)
+    text = reading.report.text
+    asked = [
+        (one.name, one.span, one.named)
+        for one in toponyms(reading)
+        if one.certain or gazetteer.find(_looked_up(one.named, gazetteer)[0].name)
+    ]
+    told = {name for name, _, _ in asked}
+    items: list[Event | Figure] = [*events, *figures]
+    for item in items:
+        if item.place and item.place not in told:
+            told.add(item.place)
+            asked.extend((item.place, span, Named(item.place)) for span in _where(text, item.place, item.evidence))
+    asked.sort(key=lambda one: (one[1].start, one[1].end))
+    looked_up = [_looked_up(one, gazetteer) for _, _, one in asked]
+    decisions = locate([one for one, _ in looked_up], _states(reading), gazetteer)
+    entries: dict[object, _Entry] = {}
+    for (name, span, _), (_, part), decision in zip(asked, looked_up, decisions, strict=True):
+        entry = _entry(decision, part)
+        kept = entries.setdefault((entry.location or fold(name), part), entry)
+        kept.names.append(name)
+        kept.spans.append(span)
+    return tuple(_place(number, entry) for number, entry in enumerate(entries.values(), start=1))
+
+
+def _where(text: str, name: str, evidence: Sequence[Span]) -> list[Span]:
+    """Where an item's place stands in its evidence, else first in the text; its own words may run over a line's end."""
+    words = re.compile(r"\s+".join(re.escape(word) for word in name.split()))
+    for span in (*evidence, Span(0, len(text))):
+        match = words.search(text, span.start, span.end)
+        if match is not None:
+            return [Span(match.start(), match.end())]
+    return list(evidence[:1])
+
+
+def _looked_up(one: Named, gazetteer: Gazetteer) -> tuple[Named, str]:
+    """The name under which the map knows a place, and of what it is a part ("southern" of Lebanon)."""
+    name = one.name.removeprefix("the ").removeprefix("The ")
+    if gazetteer.find(name):
+        return replace(one, name=name), ""
+    bare = KINDS.sub("", name)
+    if bare != name and gazetteer.find(bare):
+        return replace(one, name=bare, asked=one.asked or "admin1"), ""
+    part = PART_OF.match(bare) or SITE.match(bare)
+    if part is not None and gazetteer.find(bare[part.end() :]):
+        return replace(one, name=bare[part.end() :]), part.group().strip().lower().removeprefix("the ")
+    return replace(one, name=name), ""
+
+
+def _states(reading: Reading) -> Mapping[str, int]:
+    """How often each state is told of, by its three-letter code."""
+    tables = load()
+    found: Counter[str] = Counter()
+    for chain in reading.chains:
+        for mention in chain.mentions:
+            entry = tables.entries.get(mention_text(reading, mention.span)) if mention.kind == "name" else None
+            if entry is not None and entry.state in tables.codes:
+                found[tables.codes[entry.state]] += 1
+    return found
+
+
+def mention_text(reading: Reading, span: Span) -> str:
+    """The words of a span with plain apostrophes."""
+    return reading.report.text[span.start : span.end].replace("’", "'")
+
+
+def _entry(decision: Decision, part: str) -> _Entry:
+    """What is decided of one mention: below half of the belief it stays unresolved."""
+    if not decision.shares:
+        return _Entry(decision, None, 0.0, decision.reason)
+    best = decision.shares[0].location
+    share = sum(each.share for each in decision.shares if _is_one(each.location, best))
+    if share < SURE:
+        return _Entry(decision, None, 0.0, "no place of this name is much likelier than the others")
+    if part:
+        return _Entry(decision, best, share * PART, f"{part} part of it; {decision.reason}")
+    return _Entry(decision, best, share, decision.reason)
+
+
+def _is_one(place: Location, other: Location) -> bool:
+    """Whether two candidates are a town and the region called after it: to take one for the other is no great error."""
+    if place == other:
+        return True
+    town, region = (place, other) if other.kind == "admin1" else (other, place)
+    return region.kind == "admin1" and town.country == region.country and town.admin1 == region.name
+
+
+def _place(number: int, entry: _Entry) -> Place:
+    names = tuple(dict.fromkeys(entry.names))
+    return Place(
+        id=f"p{number}",
+        name=names[0],
+        names=names,
+        spans=tuple(dict.fromkeys(entry.spans)),
+        location=entry.location,
+        confidence=round(entry.confidence, 2),
+        reason=entry.reason,
+        candidates=() if entry.location else tuple(share.location for share in entry.decision.shares),
+    )
