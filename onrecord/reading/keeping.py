@@ -1,7 +1,7 @@
 """What the network made of a report as one string, so that an undated report can be dated later without the network.
 
 The string is base64 of zlib of: the length of the header in four bytes, a header in JSON, the tokens and tree as
-spaCy's `DocBin` writes them, and the proposals as 16-bit fractions.
+spaCy's `DocBin` writes them, and the proposals as numbers of steps in 16 bits.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ FORM = 1
 """The number of this way of writing; another one is refused."""
 ATTRIBUTES = ("ORTH", "LEMMA", "TAG", "POS", "MORPH", "HEAD", "DEP", "SENT_START", "SPACY", "ENT_TYPE", "ENT_IOB")
 TABLES = ("cue", "content", "source", "event")
-STEPS = 65_535
-"""Steps in which a probability is kept: finer than any threshold that coding sets."""
+STEPS = 2_047
+"""Steps in which a probability is kept: finer than any threshold that coding sets, and most are none at all."""
 REMEDY = "Read the report again, with its date of publication."
 
 
