@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.ledger import Found
 from onrecord.model import Event, Item, Record, Statement
@@ -11,10 +12,19 @@ from onrecord.views.console import Page
 from onrecord.views.timeline import SHORT
 from onrecord.wording import deed, names, one_line, quoted, saying, voice
 
+if TYPE_CHECKING:
+    from onrecord.coding.codebook import Rule
+
 __all__ = ["print_why"]
 
 INDENT = 12
 """Columns of the names of the decisions."""
+
+MOST_WORDS = 12
+"""Words of a rule that are shown."""
+
+TAGS = (("VERB", "VBD"), ("VERB", "VBG"), ("VERB", "VBN"), ("VERB", "VBZ"), ("NOUN", "NNS"), ("NOUN", "NN"))
+"""What a word of an anchor may be."""
 
 
 def print_why(page: Page, found: Found, codebook: Path | None = None) -> None:
@@ -24,7 +34,7 @@ def print_why(page: Page, found: Found, codebook: Path | None = None) -> None:
     page.tell((entry.kind.capitalize(), "bold"), f" {entry.id[:SHORT]}  ", (_told(item, record), "bold"))
     page.quote(quoted(record.report, item.evidence[0]), 2)
     page.blank()
-    for name, reason in (*_rule(item, codebook), *_decisions(item, record)):
+    for name, reason in (*_rule(item, record, codebook), *_decisions(item, record)):
         page.tell((f"{name:<{INDENT}}", "dim"), reason, hang=INDENT)
     speakers, ids = ([*each] for each in (zip(*_voices(found), strict=True) if entry.voices else ((), ())))
     page.tell((f"{'voice':<{INDENT}}", "dim"), voice(speakers, ids), hang=INDENT)
@@ -42,7 +52,7 @@ def _voices(found: Found) -> list[tuple[tuple[str, ...], str]]:
     return [(told.speakers, told.item[:SHORT]) for told in found.entry.voices]
 
 
-def _rule(item: Item, folder: Path | None) -> Iterator[tuple[str, str]]:
+def _rule(item: Item, record: Record, folder: Path | None) -> Iterator[tuple[str, str]]:
     """The rule's id; for an event its place in the codebook, what it asks for, and an example of it."""
     yield "rule", item.rule or "not kept: the item was added by an older Onrecord"
     if not isinstance(item, Event):
@@ -57,11 +67,21 @@ def _rule(item: Item, folder: Path | None) -> Iterator[tuple[str, str]]:
         return
     yield "written in", f"{kind.file}, line {rule.line}"
     yield "type", f"{kind.name}: {one_line(kind.definition)}"
-    yield "words", ", ".join(" ".join((*words.others, words.lemma)) for words in rule.words[:12])
+    yield "words", _words(rule, quoted(record.report, item.anchor))
     if rule.note:
         yield "note", one_line(rule.note)
     if rule.examples:
         yield "example", rule.examples[0].text
+
+
+def _words(rule: Rule, anchor: str) -> str:
+    """The words under which the rule is found, that of the anchor first."""
+    from onrecord.reading.lemmas import lemma
+
+    lemmas = {lemma(part, *tags) for part in anchor.split() for tags in TAGS}
+    ordered = sorted(rule.words, key=lambda words: words.lemma not in lemmas)
+    told = [" ".join((*words.others, words.lemma)) for words in ordered[:MOST_WORDS]]
+    return ", ".join(told) + (f" and {len(ordered) - len(told)} more" if len(ordered) > len(told) else "")
 
 
 def _decisions(item: Item, record: Record) -> Iterator[tuple[str, str]]:
