@@ -55,10 +55,13 @@ def candidates(tree: Tree, cast: Cast, codebook: Codebook, chance: Chance | None
 
 
 def _unruled(tree: Tree, codebook: Codebook, chance: Chance, found: dict[int, Candidate]) -> Iterator[Candidate]:
-    """Verbs and nouns that no rule takes and that the network is sure of; none beside a candidate of the same type."""
+    """Verbs and nouns that no rule takes and that the network is sure of; none beside a candidate of the same type,
+    and none where an accident is told: what harms there is no act."""
+    accidents = codebook.classes.get("accidents", frozenset())
+    mishaps = {tree.sentence[token] for token in range(len(tree)) if tree.lemma[token] in accidents}
     for token in range(len(tree)):
         part = next(_parts(tree, token), None)
-        if token in found or part not in ("verb", "noun"):
+        if token in found or part not in ("verb", "noun") or tree.sentence[token] in mishaps:
             continue
         sure, kind = max((chance(token, kind.name), kind.name) for kind in codebook.types.values())
         rule = codebook.types[kind].unruled

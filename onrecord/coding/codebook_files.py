@@ -24,7 +24,7 @@ CONTEXTS = "contexts.yaml"
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied")
 MARKS = frozenset(
     {
-        *("asserted", "blame", "carried", "commitment", "common", "demand", "follows", "held", "journey", "named"),
+        *("aimed", "asserted", "blame", "carried", "commitment", "common", "demand", "follows", "held", "journey", "named"),
         *("parties", "passive", "refusal", "toll", "unwilling", "war", "weak"),
     }
 )

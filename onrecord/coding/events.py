@@ -155,6 +155,8 @@ def _stands(one: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]
         return False
     if "held" in marks and one.phrase.verb is None and not one.loose and not recipients:
         return False
+    if "aimed" in marks and not recipients:
+        return False
     if "journey" in marks and not (actors and recipients):
         return False
     if "parties" in marks:
