@@ -168,7 +168,17 @@ def joined(found: list[Found], context: Context) -> list[Found]:
             result[-1] = pair
         else:
             result.append(each)
-    return [with_part(each, context) for each in result]
+    whole = [with_part(each, context) for each in result]
+    return [replace(each, trace=anchored_in(each.trace, whole)) for each in whole]
+
+
+def anchored_in(trace: Trace, found: list[Found]) -> Trace:
+    """The trace with the whole expression for its point, where that was joined out of parts."""
+    point = trace.point
+    if point is None:
+        return trace
+    holder = next((each for each in found if each.start <= point.start and point.end <= each.end), None)
+    return replace(trace, point=Told(holder.start, holder.end, holder.sense.value)) if holder else trace
 
 
 def clock_and_day(one: Found, two: Found, context: Context) -> Found | None:
