@@ -15,16 +15,23 @@ def code(reading: Reading, settings: Settings | None = None) -> Record:
     from onrecord.coding.codebook import load_codebook
     from onrecord.coding.events import events
     from onrecord.coding.figures import figures
+    from onrecord.coding.identities import identities
+    from onrecord.coding.mapped import places
     from onrecord.coding.statements import statements
+    from onrecord.data.actors import load
 
-    codebook = load_codebook((settings or Settings()).codebook)
-    cast = Cast(reading)
+    settings = settings or Settings()
+    codebook = load_codebook(settings.codebook)
+    cast = Cast(reading, tables=load(own=settings.actors))
     said = statements(reading, cast)
     done = events(reading, cast, said, codebook)
+    counted = figures(reading, cast, said, done)
     return Record(
         report=reading.report,
         statements=said,
         events=done,
-        figures=figures(reading, cast, said, done),
+        figures=counted,
+        places=places(reading, done, counted, settings),
+        actors=identities(cast, (*said, *done, *counted)),
         reader=f"onrecord {__version__}, {reading.reader}" if reading.reader else f"onrecord {__version__}",
     )

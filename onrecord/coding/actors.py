@@ -21,7 +21,7 @@ from onrecord.coding.referents import (
 )
 from onrecord.coding.rows import Unit, row_of
 from onrecord.coding.surface import phrase
-from onrecord.data.actors import Entry, load
+from onrecord.data.actors import Actors, Entry, load
 from onrecord.data.places import country_of
 from onrecord.model import Chain, Mention, Reading, Span, Statement
 
@@ -47,10 +47,14 @@ class Cast:
     Without `hear`, "I", "we" and "you" stand for nobody.
     """
 
-    def __init__(self, reading: Reading, statements: Sequence[Statement] | None = None) -> None:
+    def __init__(
+        self, reading: Reading, statements: Sequence[Statement] | None = None, tables: Actors | None = None
+    ) -> None:
         self.reading = reading
+        self.tables = tables or load()
         self._doc = reading.doc
-        self._tables = load()
+        self._tables = self.tables
+        self._listening: tuple[Sequence[Statement], Cast] | None = None
         self._chains: dict[int, Chain] = {}
         self._mentions: dict[int, Mention] = {}
         self._titles: dict[int, tuple[Mention, Chain]] = {}
@@ -58,7 +62,7 @@ class Cast:
             self._enter(chain)
         self._units = self._named_units()
         self._known: dict[tuple[int, bool], Referent] = {}
-        self._affiliations = Affiliations(reading)
+        self._affiliations = Affiliations(reading, self.tables)
         self._hearing = (
             Hearing(reading, statements, self.name_in, self._affiliations) if statements is not None else None
         )
@@ -67,7 +71,14 @@ class Cast:
     def hear(self, statements: Sequence[Statement]) -> Cast:
         """A cast that also knows who speaks: inside what was said "I" is the speaker, "we" the speaker's state or body
         (else the speaker), "you" the addressee; in a government's own release "we" is that state."""
-        return Cast(self.reading, statements)
+        if self._listening is None or self._listening[0] is not statements:
+            self._listening = (statements, Cast(self.reading, statements, self.tables))
+        return self._listening[1]
+
+    def kinds(self) -> dict[str, ActorKind]:
+        """What kind of actor each name is that this cast, or the one that hears, has given so far."""
+        known = [*self._known.values(), *(self._listening[1]._known.values() if self._listening else ())]
+        return {name: found.kind for found in reversed(known) for name in found.names if found.kind is not None}
 
     def names(self, token: int, conjuncts: bool = True, as_speaker: bool = False) -> tuple[str, ...]:
         """The names of those for whom the phrase headed at a token stands; with `conjuncts`, of all that are joined

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.data.actors import load
+from onrecord.data.actors import Actors
 from onrecord.model import Reading
 
 __all__ = ["Affiliations"]
@@ -11,8 +11,8 @@ __all__ = ["Affiliations"]
 class Affiliations:
     """The states behind the names of one report; each name is looked up once."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._tables = load()
+    def __init__(self, reading: Reading, tables: Actors) -> None:
+        self._tables = tables
         self._offices = {chain.name: chain.offices for chain in reading.chains if chain.name and chain.offices}
         self._day = (reading.report.published or "")[:10]
         self._states: dict[str, str | None] = {}

@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from onrecord.data.actors import Actors, fold
+from onrecord.data.actors import Actors
+from onrecord.data.actors.persons import same_person as alike
+from onrecord.data.actors.persons import words_of
 from onrecord.model import EntityKind, Mention
 
-__all__ = ["Bearer", "same_person", "short_for"]
-
-SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+__all__ = ["Bearer", "same_person", "short_for", "words_of"]
 
 
 @dataclass(slots=True)
@@ -33,36 +33,9 @@ class Bearer:
         self.mentions.append(mention)
 
 
-@lru_cache(maxsize=4096)
-def words_of(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name without initials and "Jr.": what must agree between two tellings."""
-    words = [word for word in name.replace("’", "'").split() if word.lower() not in SUFFIXES]
-    full = [word for word in words if not re.fullmatch(r"[A-Z]\.?", word)]
-    return tuple(fold(word) for word in full or words)
-
-
 def same_person(short: str, full: str, tables: Actors) -> bool:
     """Whether a person's name can be a shorter or other spelling of a fuller one."""
-    a, b = words_of(short), words_of(full)
-    if not a or not b:
-        return False
-    if a == b or _run_together(a) == _run_together(b) or (len(a) > 1 and sorted(a) == sorted(b)):
-        return True  # also "Yoon Suk Yeol" of "Yoon Suk-yeol", and "Hayashi Yoshimasa" of "Yoshimasa Hayashi"
-    if len(a) == 1:
-        return a[0] in b or a[0] == " ".join(b[1:]) or a == ("al", *b[-1:])
-    if b[-len(a) :] == a:
-        return True
-    if a[-1] != b[-1] or len(b) < 2:
-        return False
-    return _same_given(a[0], b[0], tables) or a[0] in b[:-1]
-
-
-def _run_together(words: tuple[str, ...]) -> str:
-    return "".join(words).replace(" ", "")
-
-
-def _same_given(a: str, b: str, tables: Actors) -> bool:
-    return tables.spellings.get(a, a) == tables.spellings.get(b, b)
+    return alike(short, full, tables.spellings)
 
 
 def short_for(short: str, full: str) -> bool:

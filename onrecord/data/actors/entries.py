@@ -14,6 +14,8 @@ from onrecord.data.actors.posts import Spell
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from onrecord.data.actors.persons import Person
+
 __all__ = ["SECTORS", "TRAITS", "WORD", "Actors", "Entry", "Form", "Kind", "Office", "fold"]
 
 SECTORS = frozenset((
@@ -77,6 +79,7 @@ class Actors:
     office_starts: frozenset[str]
     longest_office: int
     wikidata: dict[str, str]
+    persons: dict[str, tuple[Person, ...]]
     agents: dict[str, str]
 
     def at(self, text: str, start: int) -> tuple[int, Entry] | None:

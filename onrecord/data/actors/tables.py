@@ -11,6 +11,7 @@ from typing import cast
 from onrecord.data import rows
 from onrecord.data.actors.entries import SECTORS, TRAITS, WORD, Actors, Entry, Form, Kind, Office, fold
 from onrecord.data.actors.knowledge import gather
+from onrecord.data.actors.persons import indexed
 from onrecord.errors import DataError
 
 __all__ = ["load"]
@@ -28,7 +29,7 @@ def load(folder: Path = FOLDER, own: Path | None = None) -> Actors:
     for file, kind in (("states.tsv", "state"), ("territories.tsv", "territory")):
         for where, name, entry in _states(folder / file, cast(Kind, kind), codes):
             _add(entries, where, name, entry)
-    for file in ("bodies.tsv", "organisations.tsv", "groups.tsv"):
+    for file in ("bodies.tsv", "organisations.tsv", "groups.tsv", "media.tsv"):
         for where, name, entry in _bodies(folder / file, entries):
             _add(entries, where, name, entry)
     genders, spellings = _given_names(folder / "given_names.tsv")
@@ -42,6 +43,7 @@ def load(folder: Path = FOLDER, own: Path | None = None) -> Actors:
         nouns=_nouns(folder / "nouns.tsv"),
         traits=_traits(folder / "traits.tsv"),
         posts=posts,
+        persons=indexed(posts),
         genders=genders,
         spellings=spellings,
         answering=frozenset(answer for office in offices.values() for answer in office.answers),

@@ -1,0 +1,44 @@
+"""The actors of a record: one entry for every name that stands in a slot of an item, in the order of the items."""
+
+from __future__ import annotations
+
+from onrecord.coding.actors import Cast
+from onrecord.coding.resolution import Told, resolve
+from onrecord.model import Actor, Event, Item, Statement
+
+__all__ = ["identities"]
+
+
+def identities(cast: Cast, items: tuple[Item, ...]) -> tuple[Actor, ...]:
+    """Whom the names in the items stand for; `cast` is the one from which the items were coded, hearing or not.
+
+    A name of an office ("the US president") is taken on the days of its items, else on that of publication.
+    """
+    chains = {chain.name: chain for chain in reversed(cast.reading.chains) if chain.name}
+    kinds = cast.kinds()
+    home = cast.tables.publisher_state(cast.reading.report.outlet)
+    published = (cast.reading.report.published or "")[:10]
+    days: dict[str, list[tuple[str, str]]] = {}
+    for item in items:
+        for name in _names(item):
+            days.setdefault(name, []).append(_days(item, published))
+    return tuple(
+        resolve(
+            Told(name, chains.get(name), kinds.get(name), min(d[0] for d in told), max(d[1] for d in told), home),
+            cast.tables,
+        )
+        for name, told in days.items()
+    )
+
+
+def _names(item: Item) -> tuple[str, ...]:
+    if isinstance(item, Statement):
+        return (*item.speaker, *item.addressee, *((item.on_behalf_of,) if item.on_behalf_of else ()))
+    return (*item.actors, *item.recipients) if isinstance(item, Event) else ()
+
+
+def _days(item: Item, published: str) -> tuple[str, str]:
+    """The days on which an item is or was, as far as told, else the day of publication."""
+    if item.time is None or not (item.time.earliest and item.time.latest):
+        return published, published
+    return item.time.earliest[:10], item.time.latest[:10]
