@@ -15,6 +15,10 @@ FOLLOWED = frozenset({"CONSULT", "AGREE", "ASSAULT", "MOBILIZE", "PROTEST", "COE
 """Types whose nouns point back to an event told before ("the talks", "this attack")."""
 
 
+OPENING = 6
+"""Sentences at the beginning of a report, its headline among them, in which its headline's event is told again."""
+
+
 @dataclass(slots=True)
 class Story:
     """An event with all its tellings, the fullest first."""
@@ -70,12 +74,15 @@ def _same(new: Telling, old: Telling) -> bool:
         and new.sentence - old.sentence <= 3
     ):
         return _time_fits(new.time, old.time)
-    if not _names_fit(new.actors, old.actors) or not _names_fit(new.recipients, old.recipients):
+    titled = new.headline != old.headline and _titles(new, old)
+    if not titled and not (_names_fit(new.actors, old.actors) and _names_fit(new.recipients, old.recipients)):
         return False
     if not _time_fits(new.time, old.time) or (
-        new.place and old.place and new.place != old.place and new.type != "ASSAULT"
+        new.place and old.place and new.place != old.place and new.type != "ASSAULT" and not titled
     ):
         return False
+    if titled or _one_clause(new, old):
+        return True
     if "toll" in new.rule.marks and not new.actors:
         return new.sentence - old.sentence <= 2
     shared = set(new.actors + new.recipients) & set(old.actors + old.recipients)
@@ -93,6 +100,23 @@ def _same(new: Telling, old: Telling) -> bool:
     if new.type in ("CONSULT", "AGREE"):
         return len(shared) > 1 or len(old.actors) == 1
     return new.definite or (new.rule.id == old.rule.id and new.about is not None and new.about == old.about)
+
+
+def _titles(new: Telling, old: Telling) -> bool:
+    """Whether a headline and a first paragraph tell one event: a name is shared, or the headline names nobody."""
+    title, body = (new, old) if new.headline else (old, new)
+    parties = set(title.actors + title.recipients)
+    return body.sentence <= OPENING and (not parties or bool(parties & set(body.actors + body.recipients)))
+
+
+def _one_clause(new: Telling, old: Telling) -> bool:
+    """Whether one sentence tells an act twice: "provides aid", "launched an attack, with strikes on two towns".
+
+    The second telling names no doer, and nobody hit that the first does not name.
+    """
+    if new.sentence != old.sentence or new.actors or new.rule.sides:
+        return False
+    return bool(old.actors) and set(new.recipients) <= set(old.recipients)
 
 
 def _status_fits(new: Telling, old: Telling) -> bool:
