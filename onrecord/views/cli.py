@@ -205,7 +205,9 @@ def export(
     ledger: LedgerPath = DEFAULT_LEDGER,
     format_: Annotated[
         str,
-        typer.Option("--format", metavar="jsonl|csv", help="Records as JSON lines, or a table with one row an item."),
+        typer.Option(
+            "--format", metavar="FORMAT", help="jsonl, csv, parquet, ical, geojson, timelinejs, graphml or jsonld."
+        ),
     ] = "jsonl",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, not to standard output.")
@@ -213,7 +215,9 @@ def export(
 ) -> None:
     """Write out the whole ledger, nothing cut.
 
-    jsonl: the newest record of every report, one a line, as `onrecord read --json` prints it. csv: one row an item.
+    jsonl: the newest record of every report, one a line, as `onrecord read --json` prints it. csv, parquet: one row an
+    item. ical: what was announced. geojson, timelinejs: events on the map and by day. graphml, jsonld: the whole as a
+    graph, the latter with PROV.
     """
     from onrecord.ledger import open_ledger
     from onrecord.views import export as exporting
@@ -221,7 +225,7 @@ def export(
     exporting.check(format_)
     with open_ledger(ledger, create=False) as kept:
         if output is None:
-            exporting.export(kept, format_, sys.stdout)
+            exporting.to_stdout(kept, format_)
             return
         with exporting.written(output) as stream:
             exporting.export(kept, format_, stream)

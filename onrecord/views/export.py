@@ -1,38 +1,29 @@
-"""The whole ledger for other programs: JSON lines in the form of the record, or a table with one row an item."""
+"""`onrecord export`: the whole ledger for other programs; nothing is cut."""
 
 from __future__ import annotations
 
-import csv
 import json
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TextIO, cast
+from typing import IO, Any, BinaryIO, TextIO
 
 from onrecord.errors import SettingsError
-from onrecord.ledger import Found, Ledger
-from onrecord.model import Event, Figure, Item, Record, Report, Span, Statement
+from onrecord.ledger import Ledger
+from onrecord.model import Record
+from onrecord.views.exports.table import COLUMNS, safe
 
-__all__ = ["COLUMNS", "FORMATS", "check", "export", "record_json", "written"]
+__all__ = ["COLUMNS", "FORMATS", "check", "export", "record_json", "safe", "to_stdout", "written"]
 
-FORMATS = ("jsonl", "csv")
+FORMATS = ("jsonl", "csv", "parquet", "ical", "geojson", "timelinejs", "graphml", "jsonld")
+"""What `--format` may be."""
 
-COLUMNS = (
-    "item", "kind", "id",
-    "report_id", "title", "outlet", "published", "url", "language", "version",
-    "voice", "voice_item",
-    "type", "mode", "status", "actors", "recipients", "anchor", "about",
-    "speaker", "manner", "cue", "content", "addressee", "medium", "on_behalf_of",
-    "measure", "low", "high", "approximate", "unit", "per", "event_item",
-    "place", "time", "earliest", "latest", "at",
-    "quote", "further_quotes", "evidence", "recorded_at",
-)  # fmt: skip
-"""The columns of the table, in their order; new ones come at the end."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the beginning of a cell."""
+BINARY = ("parquet", "ical")
+"""The formats that are bytes, not text."""
 
 
 def record_json(record: Record) -> str:
@@ -46,29 +37,58 @@ def check(format_: str) -> None:
         raise SettingsError(f"{format_!r} is no format.", f"Give one of {', '.join(FORMATS)}.")
 
 
-def export(ledger: Ledger, format_: str, stream: TextIO) -> None:
-    """Writes everything that is current in the ledger to a stream; nothing is cut."""
+def export(ledger: Ledger, format_: str, stream: IO[bytes]) -> None:
+    """Writes everything that is current in the ledger to a stream of bytes; text is UTF-8 with the line ends it has."""
     check(format_)
-    if format_ == "jsonl":
-        for record in ledger.records():
-            stream.write(record_json(record) + "\n")
-    else:
-        table = csv.writer(stream, lineterminator="\r\n")
-        table.writerow(COLUMNS)
-        for found in ledger.entries():
-            cells = _cells(found)
-            table.writerow([safe(cells.get(column)) for column in COLUMNS])
+    write = _writer(format_)
+    if format_ in BINARY:
+        write(ledger, stream)
+        return
+    text = TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
+    try:
+        write(ledger, text)
+    finally:
+        text.detach()
+
+
+def _writer(format_: str) -> Callable[[Ledger, Any], None]:
+    """What writes a format; only its own module is loaded."""
+    from onrecord.views.exports import calendar, geojson, graph, linked, table, timelinejs
+
+    writers: dict[str, Callable[[Ledger, Any], None]] = {
+        "jsonl": _write_records,
+        "csv": table.write_csv,
+        "parquet": table.write_parquet,
+        "ical": calendar.write,
+        "geojson": geojson.write,
+        "timelinejs": timelinejs.write,
+        "graphml": graph.write,
+        "jsonld": linked.write,
+    }
+    return writers[format_]
+
+
+def _write_records(ledger: Ledger, stream: TextIO) -> None:
+    for record in ledger.records():
+        stream.write(record_json(record) + "\n")
+
+
+def to_stdout(ledger: Ledger, format_: str) -> None:
+    """Writes to standard output; bytes are not shown on a terminal."""
+    if format_ == "parquet" and sys.stdout.isatty():
+        raise SettingsError("Parquet is no text for a terminal.", "Give --output FILE.")
+    sys.stdout.flush()
+    export(ledger, format_, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
 
 
 @contextmanager
-def written(path: Path) -> Iterator[TextIO]:
+def written(path: Path) -> Iterator[BinaryIO]:
     """A file that is put in its place only when all of it is written."""
     try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as stream:
+        with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
             try:
-                yield cast(TextIO, stream)
+                yield stream  # type: ignore[misc]  # It is one in all but its name.
             except BaseException:
                 stream.close()
                 Path(stream.name).unlink()
@@ -81,78 +101,3 @@ def written(path: Path) -> Iterator[TextIO]:
         raise SettingsError(
             f"{path} cannot be written: {error.strerror}.", "Give another path with --output."
         ) from error
-
-
-def safe(value: object) -> str:
-    """A cell; a text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return "'" + value
-    return str(value)
-
-
-def _cells(found: Found) -> dict[str, object]:
-    entry, report = found.entry, found.record.report
-    item, time = entry.item, entry.item.time
-    return {
-        "item": entry.id,
-        "kind": entry.kind,
-        "id": item.id,
-        "report_id": report.id,
-        "title": report.title,
-        "outlet": report.outlet,
-        "published": report.published,
-        "url": report.url,
-        "language": report.language,
-        "version": entry.origin.version,
-        "voice": "; ".join(entry.voices[0].speakers) if entry.voices else None,
-        "voice_item": entry.voices[0].item if entry.voices else None,
-        **_own_cells(item, report),
-        "event_item": entry.event,
-        "time": time.text if time else None,
-        "earliest": time.earliest if time else None,
-        "latest": time.latest if time else None,
-        "at": time.at if time else None,
-        "quote": entry.quote,
-        "further_quotes": "\n".join(entry.further),
-        "evidence": ";".join(f"{span.start}-{span.end}" for span in item.evidence),
-        "recorded_at": entry.recorded_at,
-    }
-
-
-def _own_cells(item: Item, report: Report) -> dict[str, object]:
-    def words(*spans: Span | None) -> str:
-        return "\n".join(report.text[span.start : span.end] for span in spans if span)
-
-    if isinstance(item, Statement):
-        return {
-            "speaker": "; ".join(item.speaker),
-            "manner": item.manner,
-            "cue": words(item.cue),
-            "content": words(*item.content),
-            "addressee": "; ".join(item.addressee),
-            "medium": item.medium,
-            "on_behalf_of": item.on_behalf_of,
-        }
-    if isinstance(item, Event):
-        return {
-            "type": item.type,
-            "mode": item.mode,
-            "status": item.status,
-            "actors": "; ".join(item.actors),
-            "recipients": "; ".join(item.recipients),
-            "anchor": words(item.anchor),
-            "about": words(item.about),
-            "place": item.place,
-        }
-    return _figure_cells(item)
-
-
-def _figure_cells(item: Figure) -> dict[str, object]:
-    names = ("measure", "low", "high", "approximate", "unit", "per", "place")
-    return {name: getattr(item, name) for name in names}
