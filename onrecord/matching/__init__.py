@@ -6,11 +6,29 @@ those links. Records are never changed, and every link can be undone.
 
 from __future__ import annotations
 
+from onrecord.matching.commitments import STATES, Commitment, State, Step, commitments, history
 from onrecord.matching.copies import independent
 from onrecord.matching.gathered import Gathered, gather
+from onrecord.matching.groups import events, same
 from onrecord.matching.keeping import keep
 from onrecord.matching.matching import match
 from onrecord.matching.statements import on_subject
 from onrecord.matching.words import wording
 
-__all__ = ["Gathered", "gather", "independent", "keep", "match", "on_subject", "wording"]
+__all__ = [
+    "STATES",
+    "Commitment",
+    "Gathered",
+    "State",
+    "Step",
+    "commitments",
+    "events",
+    "gather",
+    "history",
+    "independent",
+    "keep",
+    "match",
+    "on_subject",
+    "same",
+    "wording",
+]

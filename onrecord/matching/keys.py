@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.data.matching import load
 from onrecord.matching.identities import names_of, states_in
+from onrecord.matching.pacts import PACT_DAYS, pact_heads
 from onrecord.matching.parties import parties_of, party_keys
 from onrecord.matching.windows import Window, day_after, months_of, window_of
 from onrecord.matching.words import content_words, runs
@@ -59,6 +60,8 @@ def _kept_under(kept: Kept) -> Iterator[tuple[str, ...]]:
     if window is None:
         return
     item = kept.item
+    if kept.day:
+        yield from (("pact", *head, kept.day[:7]) for head in pact_heads(kept))
     if isinstance(item, Statement):
         days = _published(kept, window)
         yield from ((*head, day) for head in (*_spoken(kept, item), *_claimed(kept, item)) for day in _days(days))
@@ -80,6 +83,9 @@ def _looked_for(kept: Kept) -> Iterator[tuple[str, ...]]:
     if window is None:
         return
     item = kept.item
+    if kept.day:
+        near = months_of(_widened(Window(kept.day, kept.day, True), PACT_DAYS))
+        yield from (("pact", *head, month) for head in pact_heads(kept) for month in near)
     if isinstance(item, Statement):
         days = _widened(_published(kept, window), STATEMENT_DAYS)
         sought = [("claim" if kind == "denial" else "denial", state) for kind, state in _claimed(kept, item)]

@@ -7,6 +7,7 @@ from onrecord.matching.events import event_link
 from onrecord.matching.figures import figure_link
 from onrecord.matching.keys import wanted_keys
 from onrecord.matching.outcomes import commitment_link
+from onrecord.matching.pacts import pact_link
 from onrecord.matching.statements import statement_link
 from onrecord.model import Candidates, Event, Figure, Kept, KeptReport, Link, Statement
 
@@ -37,9 +38,11 @@ def link_of(one: Kept, other: Kept) -> Link | None:
     if other.id < one.id:
         one, other = other, one
     if isinstance(one.item, Event) and isinstance(other.item, Event):
-        return event_link(one, other) or commitment_link(one, other)
+        return event_link(one, other) or commitment_link(one, other) or pact_link(one, other)
     if isinstance(one.item, Statement) and isinstance(other.item, Statement):
         return statement_link(one, other)
     if isinstance(one.item, Figure) and isinstance(other.item, Figure):
-        return figure_link(one, other)
+        return pact_link(one, other) or figure_link(one, other)
+    if not isinstance(one.item, Statement) and not isinstance(other.item, Statement):
+        return pact_link(one, other)
     return None

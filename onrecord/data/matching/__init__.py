@@ -15,7 +15,9 @@ from onrecord.errors import DataError
 __all__ = ["Cue", "Group", "Style", "Tables", "load"]
 
 Style = Literal["talks", "deal", "force", "act"]
-Cue = Literal["extension", "postponement", "cancellation", "correction", "denial", "breaking", "ended"]
+Cue = Literal[
+    "extension", "postponement", "cancellation", "correction", "denial", "breaking", "ended", "holding", "binding"
+]
 
 FOLDER = Path(__file__).parent
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -31,10 +33,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All tables: the groups of each event type, matters by word or phrase, patterns of cues, words without weight."""
+    """All tables: the groups of each event type, matters by word or phrase, those that are pacts, patterns of cues,
+    words without weight."""
 
     groups: dict[str, tuple[Group, ...]]
     matters: dict[str, str]
+    pacts: frozenset[str]
     cues: dict[Cue, re.Pattern[str]]
     stopwords: frozenset[str]
 
@@ -59,7 +63,11 @@ def load(folder: Path = FOLDER) -> Tables:
         for type_ in _cells(types, where):
             groups[type_] = (*groups.get(type_, ()), Group(name, cast(Style, style)))
     matters: dict[str, str] = {}
-    for where, (matter, phrases) in _rows(folder / "matters.tsv", ("matter", "words")):
+    pacts = set()
+    for where, (matter, pact, phrases) in _rows(folder / "matters.tsv", ("matter", "pact", "words")):
+        if pact not in ("", "yes"):
+            raise DataError(f"{where}: pact is {pact!r}.", 'Write "yes" or leave it empty.')
+        pacts |= {matter} if pact else set()
         for phrase in _cells(phrases, where):
             if phrase in matters:
                 raise DataError(f"{where}: {phrase!r} stands under {matters[phrase]} too.", "Keep it in one row.")
@@ -72,7 +80,9 @@ def load(folder: Path = FOLDER) -> Tables:
     for cue in get_args(Cue):
         if cue not in cues:
             raise DataError(f"cues.tsv: no row for {cue!r}.", "Add one with at least one word.")
-    return Tables(groups, matters, cues, frozenset(word for _, word in words(folder / "stopwords.txt")))
+    return Tables(
+        groups, matters, frozenset(pacts), cues, frozenset(word for _, word in words(folder / "stopwords.txt"))
+    )
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
