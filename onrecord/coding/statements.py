@@ -49,6 +49,8 @@ def _placed(met: Met, drawn: list[tuple[Statement, Said | None]], reading: Readi
     stage = Stage(met, _opening(reading, drawn, alone))
     found: list[Statement] = []
     for statement, said in drawn:
+        if _only_points_back(statement, alone):
+            continue
         if not statement.speaker:
             before = _sentence_before(reading, found, statement, LONGEST_GAP)
             if before is None and not met.names:
@@ -108,6 +110,17 @@ def _is_nested(each: Statement, others: list[Statement]) -> bool:
     """Whether the cue of a statement stands in what another one says."""
     inner = each.cue or (each.content[0] if each.content else each.evidence[0])
     return any(inner.within(span) for other in others if other.content != each.content for span in other.content)
+
+
+def _only_points_back(statement: Statement, others: list[Statement]) -> bool:
+    """Whether "He spoke about this in an interview" tells nothing but where the statements before it were made."""
+    return statement.rule == "say.back" and any(
+        inner.within(outer)
+        for each in others
+        if each.rule != "say.back" and each.speaker == statement.speaker
+        for inner in each.content
+        for outer in statement.content
+    )
 
 
 def _is_passive_note(statement: Statement) -> bool:

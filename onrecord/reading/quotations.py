@@ -17,6 +17,8 @@ MOST_LINES = 12
 """Lines without a mark over which a quotation may run on before its closing mark is given up."""
 SCARE_WORDS = 4
 """Quoted stretches of at most so many words inside a sentence are no speech by themselves."""
+LONGEST_BETWEEN = 30
+"""Characters between two names of one list in quotation marks."""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,11 @@ def quotations(report: Report, doc: Doc) -> tuple[Quotation, ...]:
                 found.append(quotation)
     kept = [quotation for quotation in found if quotation.content.end > quotation.content.start]
     kept.sort(key=lambda quotation: (quotation.span.start, -quotation.span.end))
-    return tuple(replace(quotation, scare=_is_scare(doc, quotation)) for quotation in kept)
+    judged: list[Quotation] = []
+    for quotation in kept:
+        scare = _is_scare(doc, quotation) or _goes_on_listing(doc, judged, quotation)
+        judged.append(replace(quotation, scare=scare))
+    return tuple(judged)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -159,6 +165,18 @@ def _is_scare(doc: Doc, quotation: Quotation) -> bool:
     if doc.text[quotation.content.end - 1] in "!?…" or (len(words) > SCARE_WORDS and not _is_title(words)):
         return False
     return doc.text[quotation.content.end - 1] not in ",." or _follows_noun_phrase(doc, quotation)
+
+
+def _goes_on_listing(doc: Doc, before: list[Quotation], quotation: Quotation) -> bool:
+    """Whether a name after a comma goes on with a list of names in marks (`the papers "Day", "Dawn" and "Noon"`)."""
+    text = doc.text
+    last = before[-1] if before else None
+    if last is None or not last.scare or text[: quotation.span.start].rstrip(" ")[-1:] != ",":
+        return False
+    between = text[last.span.end : quotation.span.start]
+    words = [token for token in doc.char_span(*quotation.content, alignment_mode="expand") or () if token.is_alpha]
+    ends = text[quotation.content.end - 1] in ".,!?…"
+    return len(between) <= LONGEST_BETWEEN and "." not in between and not ends and bool(words) and _is_title(words)
 
 
 def _follows_noun_phrase(doc: Doc, quotation: Quotation) -> bool:

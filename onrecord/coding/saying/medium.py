@@ -27,6 +27,8 @@ FROM = frozenset(["from", "of", "by"])
 LISTENERS = frozenset({"with", "for", "to"})
 LONGEST_NAME = 4
 """Words of an outlet's name in quotation marks."""
+LONGEST_BETWEEN = 20
+"""Characters before a name in marks or between two of them ("YouTube channel, ")."""
 
 
 class Said:
@@ -186,14 +188,20 @@ class Where:
         return [index for child in found for index in self._quoted_names(child) or [child.i]]
 
     def _quoted_names(self, noun: Token) -> list[int]:
-        """The heads of names in quotation marks under a noun ("media from “Rain” and “Zygar”")."""
-        left, right = noun.left_edge.i, noun.right_edge.i
-        found = []
+        """The heads of names in quotation marks that follow a noun at once (`media from "Rain" and "Zygar"`)."""
+        text, at = self.doc.text, noun.idx + len(noun)
+        found: list[int] = []
         for quotation in self.quotations:
             piece = self.doc.char_span(quotation.content.start, quotation.content.end, alignment_mode="expand")
-            if piece is not None and noun.i < piece.start and piece.end - 1 <= right and left <= piece.start:
-                if piece[0].text[:1].isupper() and len(piece) <= LONGEST_NAME:
-                    found.append(int(piece.root.i))
+            if quotation.span.start < at or piece is None:
+                continue
+            between = text[at : quotation.span.start]
+            if len(between) > LONGEST_BETWEEN or set(between) & set(".:;\n") or not quotation.scare:
+                break
+            if not piece[0].text[:1].isupper() or len(piece) > LONGEST_NAME:
+                break
+            found.append(int(piece.root.i))
+            at = quotation.span.end
         return found
 
 

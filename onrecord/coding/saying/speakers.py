@@ -227,7 +227,7 @@ class Speakers:
         """ "British military" before a spokesman: a force or body keeps its phrase; a government is its state."""
         before = self.doc[noun.i - 1] if noun.i > 0 else noun
         nation = before.pos_ in ("ADJ", "PROPN") and before.text[:1].isupper() and before.head in (noun, noun.head)
-        if noun.pos_ != "NOUN" or not nation or not self.cast.names(before.i, conjuncts=False):
+        if not noun.text.islower() or not nation or not self.cast.names(before.i, conjuncts=False):
             return None
         return None if noun.lemma_.lower() == "government" else f"{before.text} {noun.text}"
 

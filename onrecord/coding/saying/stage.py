@@ -11,6 +11,8 @@ from onrecord.model import Statement
 __all__ = ["Stage"]
 
 Names = tuple[str, ...]
+OTHER = ("counterpart", "interlocutor")
+"""Words for the other of two who met."""
 
 
 class Stage:
@@ -31,6 +33,8 @@ class Stage:
         if nested:
             return replace(statement, medium=said.name if said is not None else None)
         addressee = statement.addressee
+        if len(addressee) == 1 and addressee[0].lower().endswith(OTHER):
+            addressee = self._other_end(statement) or addressee
         if said is not None and said.kind == "platform":
             self.platform[statement.speaker] = said
         elif said is not None and said.name == "post":

@@ -16,6 +16,7 @@ __all__ = [
     "case_of",
     "clause_after",
     "conjuncts",
+    "is_in_name",
     "is_negated",
     "is_passive",
     "kids",
@@ -129,6 +130,13 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
         return True
     return verb.tag_ == "VBN" and relation(verb) in ("acl", "amod") and not kids(verb, "aux", "nsubj")
+
+
+def is_in_name(verb: Token) -> bool:
+    """Whether a word taken for a verb stands inside a name ("Ali Said Bakar"); headlines write verbs large as well."""
+    if not verb.text[0].isupper() or not 0 < verb.i < len(verb.doc) - 1 or "\n" not in verb.doc.text[: verb.idx]:
+        return False
+    return all(beside.pos_ == "PROPN" and beside.text[0].isupper() for beside in (verb.nbor(-1), verb.nbor()))
 
 
 def is_negated(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.model import Quotation
-from onrecord.reading.saying.clauses import kids, relation
+from onrecord.reading.saying.clauses import is_in_name, kids, relation
 from onrecord.reading.saying.cues import CueWords
 from onrecord.reading.saying.drafts import Page
 
@@ -65,7 +65,7 @@ def _holds(verb: Token, held: Token, words: CueWords, quotation: Quotation) -> b
 
 def _may_say(verb: Token, words: CueWords, quotation: Quotation) -> bool:
     """Whether a verb can be what says a quotation; any verb can if someone does it and the quotation is a sentence."""
-    if verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ not in ("VERB", "AUX") or is_in_name(verb):
         return False
     entry = words.verb(verb)
     if entry is not None:
@@ -103,7 +103,7 @@ def _after(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
             and not (token.i == last.i + 1 and open_end)
         ):
             return None
-        entry = words.verb(token) if token.pos_ == "VERB" else None
+        entry = words.verb(token) if token.pos_ == "VERB" and not is_in_name(token) else None
         if entry is not None and entry.has("quote") and entry.cls != "think":
             return None if kids(token, "ccomp", "obj") and token.sent.start > last.i else token
         if token.lower_ in words.group("quote_stops"):
@@ -120,7 +120,7 @@ def _before(page: Page, quotation: Quotation, words: CueWords) -> Token | None:
         token = page.doc[index]
         if page.spoken(token):
             return None
-        entry = words.verb(token) if token.pos_ == "VERB" else None
+        entry = words.verb(token) if token.pos_ == "VERB" and not is_in_name(token) else None
         if entry is not None and entry.has("quote"):
             return token
         if token.is_sent_start and not token.is_space:

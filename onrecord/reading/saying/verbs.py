@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading.saying.clauses import agents, case_of, conjuncts, is_passive, kids, relation, subjects
+from onrecord.reading.saying.clauses import agents, case_of, conjuncts, is_in_name, is_passive, kids, relation, subjects
 from onrecord.reading.saying.cues import CueWords, Entry
 from onrecord.reading.saying.drafts import Draft, Page
 from onrecord.reading.saying.frames import framed, verb_span
@@ -29,7 +29,7 @@ def verb_drafts(page: Page, words: CueWords, linked: dict[int, list[int]]) -> li
     """
     drafts: list[Draft] = []
     for token in page.doc:
-        if token.pos_ != "VERB" or page.quiet(token):
+        if token.pos_ != "VERB" or page.quiet(token) or is_in_name(token):
             continue
         quotes = linked.get(token.i, [])
         entry = words.verb(token) or (UNKNOWN if quotes else None)
@@ -111,6 +111,8 @@ def _points_back(verb: Token) -> bool:
     """Whether a verb says what stood before it: "This was stated by the minister", "The minister stressed this"."""
     if is_passive(verb):
         return any(child.lower_ in ("this", "that") for child in kids(verb, "nsubj")) and bool(agents(verb))
+    if verb.lemma_.lower() in ("speak", "talk"):
+        return any(child.lower_ == "this" and case_of(child) in ("about", "of") for child in kids(verb, "obl"))
     objects = kids(verb, "obj")
     return [child.lower_ for child in objects] == ["this"] and not kids(verb, "ccomp", "xcomp", "parataxis")
 
