@@ -12,9 +12,10 @@ from onrecord.model import Reading, Record, Refusal, Report
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
+    from onrecord.ledger import Ledger, Question
+    from onrecord.matching import Commitment
 
-__all__ = ["dated", "open_ledger", "read", "read_file", "read_many", "read_times"]
+__all__ = ["commitments", "dated", "open_ledger", "read", "read_file", "read_many", "read_times"]
 
 
 def read(
@@ -93,3 +94,17 @@ def open_ledger(path: str | Path, *, create: bool = True) -> Ledger:
     from onrecord import ledger, matching
 
     return ledger.open_ledger(path, create=create, matcher=matching)
+
+
+def commitments(ledger: Ledger, question: Question | None = None) -> list[Commitment]:
+    """What was announced, of which something answers a question, with what was told of it later.
+
+    See `onrecord.matching.commitments`; the statuses of the question are left aside, since what became of an
+    announcement has another one.
+    """
+    from onrecord import matching
+    from onrecord.ledger import Question
+
+    wanted = replace(question or Question(), kinds=("event", "figure"), statuses=())
+    asked, items, links = ledger.linked(wanted)
+    return [each for each in matching.commitments(items, links) if any(id_ in asked for id_ in each.items)]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.ledger import asking
+from onrecord.ledger.candidates import kept_of
 from onrecord.ledger.entry import Entry
 from onrecord.ledger.judging import Judged
-from onrecord.ledger.linking import groups, links_of
+from onrecord.ledger.linking import groups, linked, links_of
 from onrecord.ledger.question import Question
 from onrecord.model import Event, Figure, Item, Statement
-from onrecord.model.links import Link
+from onrecord.model.links import Link, Matcher
 
 __all__ = ["SAME", "Account", "Party", "accounts", "parties"]
 
@@ -57,35 +58,48 @@ class Party:
 
 
 def accounts(
-    connection: sqlite3.Connection, entries: Sequence[Entry], question: Question, judged: Judged
+    connection: sqlite3.Connection,
+    entries: Sequence[Entry],
+    question: Question,
+    judged: Judged,
+    matcher: Matcher | None = None,
 ) -> list[Account]:
     """The entries put together by the links that hold, in the order of each account's first entry.
 
     Tellings that the question's filters leave out belong to an account too; `known_on` and `rejected` hold for them.
     """
-    by_recording = question.known_on if question.clock == "recording" else None
-    seen: dict[str, None] = {entry.id: None for entry in entries}
-    links: dict[tuple[str, str, str], Link] = {}
-    fresh = list(seen)
-    while fresh:  # What is linked with what is linked belongs to it.
-        found = links_of(connection, fresh, by_recording, judged)
-        links |= {(link.kind, link.one, link.other): link for link in found}
-        pairs = [(link.one, link.other) for link in found if link.kind in SAME]
-        pairs += [_pair(pair) for pair, each in judged.pairs.items() if each.verdict == "merge" and pair & set(fresh)]
-        fresh = list(dict.fromkeys(id_ for pair in pairs for id_ in pair if id_ not in seen))
-        seen |= dict.fromkeys(fresh)
+    ids, links = linked(connection, [entry.id for entry in entries], question, judged, SAME)
     known = {entry.id: entry for entry in entries}
-    for entry in asking.by_ids(connection, [id_ for id_ in seen if id_ not in known], question, judged):
+    for entry in asking.by_ids(connection, [id_ for id_ in ids if id_ not in known], question, judged):
         if question.rejected or not entry.rejected:
             known[entry.id] = entry
-    merged = [_pair(pair) for pair, each in judged.pairs.items() if each.verdict == "merge"]
-    same = [(link.one, link.other) for link in links.values() if link.kind in SAME] + merged
-    together = groups([pair for pair in same if pair[0] in known and pair[1] in known])
-    copies = _copies(connection, known.values(), by_recording, judged)
+    together = _together(connection, known, links, question, judged, matcher)
+    copies = _copies(connection, known.values(), question, judged)
     return [
-        _account([known[id_] for id_ in ids], list(links.values()), copies)
-        for ids in dict.fromkeys(together.get(entry.id, (entry.id,)) for entry in entries)
+        _account([known[id_] for id_ in group], links, copies)
+        for group in dict.fromkeys(together.get(entry.id, (entry.id,)) for entry in entries)
     ]
+
+
+def _together(
+    connection: sqlite3.Connection,
+    known: Mapping[str, Entry],
+    links: Sequence[Link],
+    question: Question,
+    judged: Judged,
+    matcher: Matcher | None,
+) -> dict[str, tuple[str, ...]]:
+    """For each entry those that tell the same: as matching groups events, as links join the rest, as people merged."""
+    pairs = [_pair(pair) for pair, each in judged.pairs.items() if each.verdict == "merge"]
+    by_link = [link for link in links if link.kind in SAME]
+    if matcher is not None:
+        told = {id_ for id_, entry in known.items() if isinstance(entry.item, Event)}
+        kept = {each.id: each for each in kept_of(connection, told, question, judged)}
+        events = [link for link in by_link if link.kind == "same event" and link.one in kept and link.other in kept]
+        pairs += [(group[0], other) for group in matcher.events(kept, events) for other in group[1:]]
+        by_link = [link for link in by_link if link not in events]
+    pairs += [(link.one, link.other) for link in by_link]
+    return groups([(one, other) for one, other in pairs if one in known and other in known])
 
 
 def _pair(pair: frozenset[str]) -> tuple[str, str]:
@@ -94,9 +108,10 @@ def _pair(pair: frozenset[str]) -> tuple[str, str]:
 
 
 def _copies(
-    connection: sqlite3.Connection, entries: Iterable[Entry], known_on: str | None, judged: Judged
+    connection: sqlite3.Connection, entries: Iterable[Entry], question: Question, judged: Judged
 ) -> dict[str, tuple[str, ...]]:
     """The reports that are copies of each other, for each report that has any."""
+    known_on = question.known_on if question.clock == "recording" else None
     reports = list(dict.fromkeys(entry.report for entry in entries))
     links = links_of(connection, reports, known_on, judged)
     return groups([(link.one, link.other) for link in links if link.kind == "copy"])

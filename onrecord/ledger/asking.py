@@ -17,7 +17,19 @@ from onrecord.ledger.known import current
 from onrecord.ledger.question import Clock, Question
 from onrecord.model import Event, Figure, Record, Report, Span, Statement
 
-__all__ = ["by_ids", "counts", "entries", "found", "ids", "read", "records", "reports_with", "timeline", "undated"]
+__all__ = [
+    "by_ids",
+    "counts",
+    "entries",
+    "found",
+    "ids",
+    "last_day",
+    "read",
+    "records",
+    "reports_with",
+    "timeline",
+    "undated",
+]
 
 FIRST, MORE = 50, 1_000
 """How many entries are read together at first, so that an answer begins at once, and then."""
@@ -185,6 +197,16 @@ def counts(connection: sqlite3.Connection, known_on: str | None, clock: Clock) -
     row = connection.execute(query, values).fetchone()
     names = ("report", "statement", "event", "figure")
     return {name: int(count) for name, count in zip(names, row, strict=True)}
+
+
+def last_day(connection: sqlite3.Connection) -> str | None:
+    """The last day of publication of the reports that count."""
+    condition, _ = current()
+    query = f"""
+    SELECT max(versions.day) FROM versions JOIN records ON records.version = versions.key WHERE {condition}
+    """
+    day = connection.execute(query).fetchone()[0]
+    return str(day) if day else None
 
 
 def undated(connection: sqlite3.Connection) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.ledger.forms import item_of
+from onrecord.ledger.judging import Judged, corrected
 from onrecord.ledger.known import current
+from onrecord.ledger.question import Question
 from onrecord.model.links import Kept, KeptReport, Matcher, kept_from_json
 
 __all__ = ["LedgerCandidates", "keep", "kept_of", "maker_of", "unseen"]
@@ -20,13 +23,13 @@ MANY = 500
 """Keys that go into one query."""
 
 
-_KEPT = f"""
+_KEPT = """
 SELECT items.item, reports.id, items.kind, items.body, items.rule, versions.outlet, versions.published,
   records.recorded_at, items.quote, items.event, items.voices,
   (SELECT kept FROM kept_items WHERE kept_items.item = items.key ORDER BY matched DESC LIMIT 1)
 FROM items CROSS JOIN records ON records.key = items.record
 CROSS JOIN versions ON versions.key = records.version CROSS JOIN reports ON reports.key = versions.report
-WHERE {{key}} = ? AND {current()[0]}
+WHERE {key} = ? AND {known}
 """
 
 
@@ -39,7 +42,7 @@ class LedgerCandidates:
     def items(self, keys: Sequence[int]) -> Iterator[Kept]:
         """The items with at least one of these keys, each once, in the order of adding."""
         for key in self._found("item_keys", "item", keys):
-            for row in self._connection.execute(_KEPT.format(key="items.key"), (key,)):
+            for row in self._connection.execute(_KEPT.format(key="items.key", known=current()[0]), (key,)):
                 yield _kept(row)
 
     def reports(self, keys: Sequence[int]) -> Iterator[KeptReport]:
@@ -88,10 +91,14 @@ def keep(connection: sqlite3.Connection, record: int, kept: KeptReport, maker: s
         )
 
 
-def kept_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Kept]:
-    """The items with these ids that count, as matching keeps them, in the order given."""
-    query = _KEPT.format(key="items.item")
-    return [_kept(row) for id_ in dict.fromkeys(ids) for row in connection.execute(query, (id_,))]
+def kept_of(connection: sqlite3.Connection, ids: Iterable[str], question: Question, judged: Judged) -> Iterator[Kept]:
+    """The items with these ids that count, as matching keeps them, corrected where people did, in the order given."""
+    condition, values = current(question.known_on, question.clock)
+    query = _KEPT.format(key="items.item", known=condition)
+    for id_ in dict.fromkeys(ids):
+        for row in connection.execute(query, (id_, *values)):
+            kept = _kept(row)
+            yield replace(kept, item=corrected(kept.item, judged.of(id_)))
 
 
 def unseen(connection: sqlite3.Connection, maker: str) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, get_args
 
 from onrecord.errors import LedgerError, SettingsError
 from onrecord.ledger import accounts, asking, candidates, history, judging, linking, writing
@@ -20,7 +20,7 @@ from onrecord.ledger.judging import Judged
 from onrecord.ledger.naming import Names
 from onrecord.ledger.question import Clock, Question
 from onrecord.model import Record, Report
-from onrecord.model.links import Kept, Link, Matcher
+from onrecord.model.links import Kept, Link, LinkKind, Matcher
 
 __all__ = ["Ledger"]
 
@@ -182,7 +182,7 @@ class Ledger:
         with in_words(self.path):
             judged = self._standing(question)
             entries = list(asking.timeline(self._connection, question, judged))
-            return accounts.accounts(self._connection, entries, question, judged)
+            return accounts.accounts(self._connection, entries, question, judged, self.matcher)
 
     def actors(self, question: Question | None = None) -> list[Party]:
         """Who takes part in what answers a question, with how many items in which parts, those with the most first."""
@@ -202,10 +202,30 @@ class Ledger:
                 return linking.all_links(self._connection, known_on, judged)
             return linking.links_of(self._connection, ids, known_on, judged)
 
-    def kept(self, ids: Iterable[str]) -> list[Kept]:
-        """The items with these ids as matching keeps them, where they count."""
+    def linked(self, question: Question | None = None) -> tuple[dict[str, None], dict[str, Kept], list[Link]]:
+        """What commitments are worked out of: the ids that answer a question, all items that links lead to, the links.
+
+        Rejected items are not among them; items are as matching keeps them, corrected where people did.
+        """
+        question = question or Question()
         with in_words(self.path):
-            return candidates.kept_of(self._connection, ids)
+            judged = self._standing(question)
+            asked = {entry.id: None for entry in asking.timeline(self._connection, question, judged)}
+            ids, links = linking.linked(self._connection, asked, question, judged, get_args(LinkKind))
+            right = [id_ for id_ in ids if all(each.verdict != "reject" for each in judged.of(id_))]
+            kept = candidates.kept_of(self._connection, right, question, judged)
+            return asked, {each.id: each for each in kept}, links
+
+    def by_ids(self, ids: Iterable[str], question: Question | None = None) -> list[Entry]:
+        """The entries with these ids that count (as known on the question's day), in the order of a timeline."""
+        question = question or Question()
+        with in_words(self.path):
+            return asking.by_ids(self._connection, ids, question, self._standing(question))
+
+    def last_day(self) -> str | None:
+        """The last day on which a report that counts was published."""
+        with in_words(self.path):
+            return asking.last_day(self._connection)
 
     def changes(self, since: str) -> Changes:
         """What came into the ledger since a day or an instant: reports, versions, readings, links, judgements."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from onrecord.ledger.judging import Judged
 from onrecord.ledger.known import end_of
-from onrecord.model.links import SYMMETRIC, Link, LinkKind
+from onrecord.ledger.question import Question
+from onrecord.model.links import SYMMETRIC, Link
 
-__all__ = ["add_links", "all_links", "groups", "links_of"]
-
-SAME: dict[str, LinkKind] = {"event": "same event", "statement": "same statement", "figure": "successive figure"}
-"""The kind of link that a person makes who merges two items of a kind."""
+__all__ = ["add_links", "all_links", "groups", "linked", "links_of"]
 
 _LINKS = "SELECT key, kind, one, other, holds, score, reason FROM links"
 
@@ -58,6 +56,33 @@ def all_links(connection: sqlite3.Connection, known_on: str | None = None, judge
     instant = end_of(known_on) if known_on else "9999"
     rows = connection.execute(f"{_LINKS} WHERE recorded_at <= ? ORDER BY key", (instant,))
     return list(_holding(rows, judged))
+
+
+def linked(
+    connection: sqlite3.Connection, ids: Iterable[str], question: Question, judged: Judged, kinds: Collection[str]
+) -> tuple[list[str], list[Link]]:
+    """The items with these ids and all that links of these kinds lead to, directly or through others, and their links.
+
+    What people have merged is led to as well; the links are those of all kinds.
+    """
+    by_recording = question.known_on if question.clock == "recording" else None
+    merged: dict[str, list[str]] = {}
+    for pair, judgement in judged.pairs.items():
+        if judgement.verdict == "merge":
+            one, other = sorted(pair)
+            merged.setdefault(one, []).append(other)
+            merged.setdefault(other, []).append(one)
+    seen = dict.fromkeys(ids)
+    links: dict[tuple[str, str, str], Link] = {}
+    fresh = list(seen)
+    while fresh:
+        found = links_of(connection, fresh, by_recording, judged)
+        links |= {(link.kind, link.one, link.other): link for link in found}
+        ends = [end for link in found if link.kind in kinds for end in (link.one, link.other)]
+        ends += [other for id_ in fresh for other in merged.get(id_, ())]
+        fresh = [end for end in dict.fromkeys(ends) if end not in seen]
+        seen |= dict.fromkeys(fresh)
+    return list(seen), list(links.values())
 
 
 def _holding(rows: Iterable[tuple[str, ...]], judged: Judged | None) -> Iterator[Link]:

@@ -59,8 +59,8 @@ class Kept:
     `anchor` and `about` the words of an event's. `voice` are the names of those in whose voice it is told, innermost
     first; empty where the report tells it itself. `identities` gives an actor's identity for the names that the item
     uses, where known; `members` the state or body for which a name may stand in ("Vladimir Putin": "Russia"). `event`
-    is the ledger id of the event that a figure belongs to. `keys` are what it is found by: two items that could be
-    linked share at least one.
+    is the ledger id of the event that a figure belongs to, `scene` the states that the headline names. `keys` are what
+    it is found by: two items that could be linked share at least one. A figure's `said` is the sentence around it.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Kept:
     identities: tuple[tuple[str, str], ...] = ()
     members: tuple[tuple[str, str], ...] = ()
     event: str | None = None
+    scene: tuple[str, ...] = ()
     keys: tuple[int, ...] = ()
 
     @property
@@ -91,14 +92,15 @@ class Kept:
 
 
 _PLAIN = (
-    "id", "report", "outlet", "published", "recorded", "quote", "said", "anchor", "about", "voice", "event", "keys",
+    "id", "report", "outlet", "published", "recorded", "quote", "said", "anchor", "about", "voice", "event", "scene",
+    "keys",
 )  # fmt: skip
 _PAIRS = ("identities", "members")
 
 
 def kept_from_json(plain: Mapping[str, Any], item: Item) -> Kept:
     """The kept item out of `Kept.to_json` and its item."""
-    lists = {name: tuple(plain[name]) for name in ("voice", "keys") if name in plain}
+    lists = {name: tuple(plain[name]) for name in ("voice", "scene", "keys") if name in plain}
     pairs = {name: tuple((one, other) for one, other in plain[name]) for name in _PAIRS if name in plain}
     return Kept(**{**plain, **lists, **pairs, "item": item})
 
@@ -146,4 +148,8 @@ class Matcher(Protocol):
 
     def match(self, new: KeptReport, candidates: Candidates) -> tuple[Link, ...]:
         """The links between a report (and its items) and all that was there before; deterministic."""
+        ...
+
+    def events(self, items: Mapping[str, Kept], links: Iterable[Link]) -> Iterable[tuple[str, ...]]:
+        """The items, by their ids, in groups that tell one event each; those of no group may be left out."""
         ...

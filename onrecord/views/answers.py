@@ -10,7 +10,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from onrecord.ledger import Ledger, Question, open_ledger
+from onrecord import pipeline
+from onrecord.ledger import Ledger, Question
 
 Answer = TypeVar("Answer")
 
@@ -20,7 +21,7 @@ __all__ = ["asked_of", "found", "one_json"]
 @contextmanager
 def asked_of(path: Path, question: Question | None = None) -> Iterator[Ledger]:
     """The ledger, opened for questions; says on standard error which reports no day of publication can place."""
-    with open_ledger(path, create=False) as ledger:
+    with pipeline.open_ledger(path, create=False) as ledger:
         yield ledger
         if question is not None and question.known_on and question.clock == "publication":
             undated = ledger.undated()
