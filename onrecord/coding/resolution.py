@@ -150,7 +150,7 @@ def _stranger(
     """A person whom the tables do not know, with what the report tells: office, state, sector."""
     state = next((found for _, of in offices if (found := _state(of, tables)) is not None), None)
     held = [tables.offices[office] for office, _ in offices if office in tables.offices]
-    sector = next((office.sector for office in held if office.sector), None)
+    sector = next((office.sector for office in held if office.sector not in ("", "UNK")), None)
     return Actor(
         name=told.name,
         id=identity,
@@ -191,7 +191,7 @@ def _holder(told: Told, tables: Actors) -> Actor | None:
         reason=reason if candidates else f"{what}, whom the tables do not know",
         country=tables.codes.get(state or ""),
         state=state,
-        sector=office.sector or None,
+        sector=office.sector if office.sector != "UNK" else None,
         candidates=candidates,
     )
 

@@ -19,6 +19,7 @@ from onrecord.views.guard import REFUSED, Commands, use_utf8
 from onrecord.views.options import (
     Codebook,
     Json,
+    KnownActors,
     LedgerPath,
     Outlet,
     Pipeline,
@@ -69,6 +70,7 @@ def read(
     title: Title = None,
     codebook: Codebook = None,
     pipeline: Pipeline = None,
+    actors: KnownActors = None,
     json: Json = False,
 ) -> None:
     """Read reports and print their records.
@@ -78,7 +80,8 @@ def read(
     from onrecord.settings import Settings
     from onrecord.views.batch import Batch
 
-    batch = Batch(places, published, outlet, title, settings=Settings(codebook=codebook, pipeline=pipeline))
+    settings = Settings(codebook=codebook, pipeline=pipeline, actors=actors)
+    batch = Batch(places, published, outlet, title, settings=settings)
     count = _print_records(batch, json)
     if batch.refused or count > 1:
         print(f"{count} read, {batch.refused} refused", file=sys.stderr)
@@ -116,6 +119,7 @@ def add(
     title: Title = None,
     codebook: Codebook = None,
     pipeline: Pipeline = None,
+    actors: KnownActors = None,
 ) -> None:
     """Keep the records of reports in a ledger.
 
@@ -126,7 +130,8 @@ def add(
     from onrecord.views.adding import add_reports
     from onrecord.views.batch import Batch
 
-    batch = Batch(places, published, outlet, title, settings=Settings(codebook=codebook, pipeline=pipeline))
+    settings = Settings(codebook=codebook, pipeline=pipeline, actors=actors)
+    batch = Batch(places, published, outlet, title, settings=settings)
     print(add_reports(batch, ledger))
     if batch.refused:
         raise typer.Exit(REFUSED)
@@ -141,6 +146,7 @@ def reread(
     again: Annotated[bool, typer.Option("--again", help="Read also what this very version has read already.")] = False,
     codebook: Codebook = None,
     pipeline: Pipeline = None,
+    actors: KnownActors = None,
 ) -> None:
     """Read the reports of a ledger again with this Onrecord.
 
@@ -150,7 +156,7 @@ def reread(
     from onrecord.views.batch import Batch
     from onrecord.views.rereading import reread
 
-    batch = Batch([], settings=Settings(codebook=codebook, pipeline=pipeline))
+    batch = Batch([], settings=Settings(codebook=codebook, pipeline=pipeline, actors=actors))
     print(reread(ledger, batch, again=again))
     if batch.refused:
         raise typer.Exit(REFUSED)

@@ -12,6 +12,7 @@ __all__ = [
     "Codebook",
     "Figures",
     "Json",
+    "KnownActors",
     "LedgerPath",
     "Outlet",
     "Pipeline",
@@ -51,6 +52,14 @@ Codebook = Annotated[
 Pipeline = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Read with a spaCy pipeline of universal dependencies, not with the network."),
+]
+KnownActors = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Who held which office, rows of your own; `onrecord actors check FILE` says whether they are sound.",
+    ),
 ]
 LedgerPath = Annotated[
     Path, typer.Option("--ledger", metavar="PATH", envvar="ONRECORD_LEDGER", help="The file of the ledger.")

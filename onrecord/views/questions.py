@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.views import actors
 from onrecord.views.asked import DEFAULT_LEDGER, asks
 from onrecord.views.options import Figures, Json, LedgerPath, Statements
 
@@ -34,7 +35,14 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="\b\nExample:\n  onrecord figures --place Gaza --from 2025-03-01")(
         asks(figures, without=("actor", "with_", "type_", "status"))
     )
-    app.command("actors", epilog="\b\nExample:\n  onrecord actors --place Istanbul --from 2022-03-01")(asks(parties))
+    app.command(epilog="\b\nExample:\n  onrecord commitments --actor Russia --as-known-on 2022-07-25")(
+        asks(commitments, without=("status",))
+    )
+    actors.app.callback(
+        invoke_without_command=True,
+        epilog="\b\nExamples:\n  onrecord actors --place Istanbul --from 2022-03-01\n  onrecord actors check",
+    )(asks(parties))
+    app.add_typer(actors.app, name="actors")
     app.command(epilog="\b\nExample:\n  onrecord changes --since 2025-05-17")(changes)
     app.command(epilog="\b\nExample:\n  onrecord diff --from 2025-05-17 --to 2025-05-20 --actor Russia")(
         asks(diff, without=("known_on", "since", "until", "between"))
@@ -91,11 +99,37 @@ def figures(question: Question, ledger: Any, json: Json = False) -> None:
     answer(question, ledger, "figure", json)
 
 
-def parties(question: Question, ledger: Any, json: Json = False) -> None:
-    """Show who takes part, how often, in which parts."""
-    from onrecord.views.parties import print_parties
+def commitments(
+    question: Question,
+    ledger: Any,
+    state: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STATE",
+            help="pending, due, happened, happened differently, postponed, cancelled, denied or no report found.",
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Show what was announced, when it was due, and what became of it.
 
-    print_parties(question, ledger, json)
+    The state is that of a day: --as-known-on, else the last day on which a report was published. Every state has its
+    evidence; silence never makes a promise broken.
+    """
+    from onrecord.views.commitments import answer
+
+    answer(question, ledger, [each.lower() for each in state or ()], json)
+
+
+def parties(context: typer.Context, question: Question, ledger: Any, json: Json = False) -> None:
+    """Show who takes part, how often, in which parts.
+
+    The commands below it tell who is who: rows on offices, and whom a name stands for.
+    """
+    if context.invoked_subcommand is None:
+        from onrecord.views.parties import print_parties
+
+        print_parties(question, ledger, json)
 
 
 def changes(

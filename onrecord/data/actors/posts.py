@@ -12,7 +12,7 @@ from pathlib import Path
 from onrecord.data import lines
 from onrecord.errors import DataError
 
-__all__ = ["COLUMNS", "KINDS", "NAMES", "Spell", "overlaid", "read_posts", "spells_of"]
+__all__ = ["COLUMNS", "KINDS", "NAMES", "Spell", "overlaid", "read_posts", "read_rows"]
 
 COLUMNS = ("entity", "role", "of", "from", "to", "source_url", "recorded_at")
 KINDS = {
@@ -71,23 +71,30 @@ def read_posts(path: Path) -> Iterator[tuple[str, Spell]]:
 
     Lines that begin with `#` and a first row of column names are passed over.
     """
+    for found in read_rows(path):
+        if isinstance(found, DataError):
+            raise found
+        yield found.where, found
+
+
+def read_rows(path: Path) -> Iterator[Spell | DataError]:
+    """As `read_posts`, but what is wrong with a row comes in its place."""
+    commas = path.suffix.lower() == ".csv"
     for number, line in lines(path):
-        cells = next(csv.reader([line])) if path.suffix.lower() == ".csv" else line.split("\t")
-        cells = [cell.strip() for cell in cells]
+        cells = [cell.strip() for cell in (next(csv.reader([line])) if commas else line.split("\t"))]
         if tuple(cells) == COLUMNS:
             continue
         where = f"{path.name}, line {number}"
         if len(cells) != len(COLUMNS):
-            raise DataError(
+            yield DataError(
                 f"{where}: {len(cells)} columns, {len(COLUMNS)} are needed.",
-                f"Write {', '.join(COLUMNS)}, separated by {'commas' if path.suffix.lower() == '.csv' else 'tabs'}.",
+                f"Write {', '.join(COLUMNS)}, separated by {'commas' if commas else 'tabs'}.",
             )
+            continue
         name, role, of, since, until, source, recorded = cells
         spell = Spell(name, role.lower(), of, since, until, source, recorded, where)
         fault = _fault(spell)
-        if fault is not None:
-            raise DataError(f"{where}: {fault[0]}", fault[1])
-        yield where, spell
+        yield DataError(f"{where}: {fault[0]}", fault[1]) if fault is not None else spell
 
 
 def _fault(spell: Spell) -> tuple[str, str] | None:
@@ -131,10 +138,3 @@ def _outside(spell: Spell, cover: Spell) -> list[Spell]:
     before = [replace(spell, until=cover.since)] if start < first else []
     after = [replace(spell, since=cover.until)] if last < end else []
     return before + after
-
-
-def spells_of(spells: Iterable[Spell], office: str, of: str, day: str) -> tuple[tuple[Spell, ...], tuple[Spell, ...]]:
-    """Who held an office on a day: those who surely did, and those who may have."""
-    named = [spell for spell in spells if spell.office == office and spell.of == of and spell.maybe(day)]
-    sure = tuple(spell for spell in named if spell.surely(day))
-    return sure, tuple(spell for spell in named if spell not in sure)
