@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.model import Reading, Report
@@ -24,9 +25,10 @@ POOL = 16
 
 def read(reports: Iterable[Report], settings: Settings | None = None) -> Iterator[Reading]:
     """The reading of each report, in the order given; sentences of up to `POOL` reports share the network's batches."""
-    net = _reader(settings or Settings())
+    settings = settings or Settings()
+    net = _reader(settings)
     for report, doc, proposals in _annotated(reports, net):
-        yield _reading(report, doc, proposals, net.name)
+        yield _reading(report, doc, proposals, net.name, settings.actors)
 
 
 def read_again(report: Report, analysis: str) -> Reading:
@@ -70,8 +72,9 @@ def _reader(settings: Settings) -> Network | Borrowed:
     return network.load(settings.threads)
 
 
-def _reading(report: Report, doc: Doc, proposals: Proposals | None, reader: str) -> Reading:
-    """Puts the parts together in the order in which they lean on one another."""
+def _reading(report: Report, doc: Doc, proposals: Proposals | None, reader: str, actors: Path | None = None) -> Reading:
+    """Puts the parts together in the order in which they lean on one another; `actors` is a user's file of rows."""
+    from onrecord.data.actors import load
     from onrecord.reading.attribution import attributions
     from onrecord.reading.coreference import chains
     from onrecord.reading.quantities import quantities
@@ -87,7 +90,7 @@ def _reading(report: Report, doc: Doc, proposals: Proposals | None, reader: str)
         timexes=times,
         quotations=quotes,
         attributions=attributions(report, doc, quotes, proposals),
-        chains=chains(report, doc, quotes),
+        chains=chains(report, doc, quotes, load(own=actors)),
         quantities=quantities(doc, times),
         reader=reader,
     )

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["chains"]
 
 
-def chains(report: Report, doc: Doc, quotes: Sequence[Quotation]) -> tuple[Chain, ...]:
+def chains(report: Report, doc: Doc, quotes: Sequence[Quotation], tables: Actors | None = None) -> tuple[Chain, ...]:
     """The chains of a report in the order of their first mentions; what cannot be told stands in no chain.
 
     Inside direct speech "I", "we" and "you" are left to the coding, which knows the speakers.
     """
-    tables = load()
-    found = mentions(doc)
+    tables = tables or load()
+    found = mentions(doc, tables)
     bearers = _named(doc, [mention for mention in found if mention.kind == "name"], tables)
     owner = {mention.head: bearer for bearer in bearers for mention in bearer.mentions}
     titled, stretches = _give_titles(doc, bearers, tables)

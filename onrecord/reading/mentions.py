@@ -22,10 +22,10 @@ PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL | RELATIVE
 """Third persons and relatives; "I", "we" and "you" are resolved once it is known who speaks."""
 
 
-def mentions(doc: Doc) -> list[Mention]:
+def mentions(doc: Doc, tables: Actors | None = None) -> list[Mention]:
     """All mentions in the order of the text. Names come from the network, the tables of actors and runs of proper
     nouns."""
-    tables = load()
+    tables = tables or load()
     taken = [False] * len(doc)
     found: list[Mention] = []
     for start, end, kind in name_spans(doc, tables):
