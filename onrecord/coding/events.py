@@ -105,6 +105,8 @@ def _telling(
         speaker = (publisher,)
     actors, recipients = parties(one, cast, codebook, speaker)
     status = status_of(tree, one.phrase, rule.status, joins=rule.type == "CONSULT")
+    if status is None:
+        return None
     if status == "denied" and rule.marks & {"refusal", "unwilling"}:
         status = "happened"
     if "commitment" in rule.marks and status in ("happened", "ongoing"):

@@ -10,17 +10,22 @@ import yaml
 from onrecord.data import DATA
 from onrecord.errors import DataError
 
-__all__ = ["KEYS", "governing_words"]
+__all__ = ["KEYS", "Words", "governing_words"]
 
 FILE = DATA / "status" / "words.yaml"
 KEYS = (
-    "planned", "possible", "denied", "ongoing", "factual", "planned_before", "possible_before", "denied_before",
-    "ongoing_before", "ongoing_beside", "supposing", "future", "modal", "saying", "spans",
+    "planned", "possible", "denied", "ongoing", "begun", "factual", "planned_before", "possible_before",
+    "denied_before", "ongoing_before", "ongoing_beside", "ongoing_case", "supposing", "future", "modal", "saying",
+    "spans", "for_possible", "of_possible", "of_planned", "of_denied", "object_possible", "object_planned",
+    "object_denied", "carried_planned", "carried_possible", "carried_denied", "carried_ongoing", "announced", "deeds",
+    "going", "reports", "drafts",
 )  # fmt: skip
+Words = dict[str, frozenset[str]]
+"""The classes of governing words by name."""
 
 
 @cache
-def governing_words(path: Path = FILE) -> dict[str, frozenset[str]]:
+def governing_words(path: Path = FILE) -> Words:
     """The classes of governing words; raises `DataError` where the file is not as it should be."""
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

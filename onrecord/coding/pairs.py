@@ -28,7 +28,7 @@ def type_between(reading: Reading, actor: Span, recipient: Span, codebook: Codeb
     )
     if scored:
         best = scored[0][2]
-        return folded(best.rule.type, status_of(tree, best.phrase, best.rule.status))
+        return folded(best.rule.type, status_of(tree, best.phrase, best.rule.status) or "possible")
     return _proposed(reading, path)
 
 
