@@ -88,7 +88,7 @@ class Commitment:
             return last.state
         if last.due is None:
             return "postponed" if last.state == "postponed" else "due" if last.state == "due" else "pending"
-        if day < last.due.earliest:
+        if day < last.due.earliest or (not last.due.told and day <= last.due.latest):
             return "postponed" if last.state == "postponed" else "pending"
         return "due" if day <= day_after(last.due.latest, GRACE) else "no report found"
 
@@ -132,6 +132,9 @@ def _step(kept: Kept, link: Link | None, before: Step | None) -> Step | None:
     if link.kind == "extension":
         start = before.due.latest if before and before.due and before.due.latest > day else day
         longer = Window(start, window.latest, True) if window and window.latest > start else None
+        again = before is not None and before.day == day and before.state == "due"
+        if again and longer is None:
+            return None
         return Step(day, "due", kept.id, kept.report, link.reason, longer)
     state = _BECAME[link.kind]
     if before is not None and before.state in _FINAL:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.matching.identities import states_in
 from onrecord.matching.keys import is_ahead
 from onrecord.matching.likeness import Likeness, compare
 from onrecord.model import Event, Kept, Link
 
-__all__ = ["event_link", "likeness_score", "may_be_one"]
+__all__ = ["event_link", "likeness_score", "may_be_one", "one_spot"]
 
 ENOUGH = 0.6
 """Score from which two tellings are taken for one event."""
@@ -52,12 +53,22 @@ def may_be_one(found: Likeness) -> bool:
     """Whether nothing stands against two tellings being of one thing: parties, ways of meeting, directions."""
     one, other = found.one.item, found.other.item
     assert isinstance(one, Event) and isinstance(other, Event)
+    if one_spot(found):
+        return True
     if found.excluded and found.count < BROAD:
         return False
     modes = {one.mode, other.mode}
     if found.style == "talks":
         return (VISIT not in modes or len(modes) == 1) and not (CALL in modes and found.place == "differs")
     return not (found.crossed or found.doers.excluded or found.targets.excluded)
+
+
+def one_spot(found: Likeness) -> bool:
+    """Whether both tell of the same special matter at the same place that is no state: who did it may be told
+    differently, and stays side by side."""
+    place = found.one.item.place if isinstance(found.one.item, Event) else None
+    spot = found.place == "same" and place is not None and place not in states_in(place)
+    return spot and bool(found.matters) and found.same_type and found.style != "talks" and not found.crossed
 
 
 def _talks(found: Likeness) -> float:
@@ -89,6 +100,8 @@ def _force(found: Likeness) -> float:
 
 def _act(found: Likeness) -> float:
     """A demand, accusation, threat, pledge is known by who, towards whom and its words."""
+    if one_spot(found):
+        return 0.6 + 0.1 * bool(found.targets.pairs) + 0.3 * min(found.words, 1.0)
     if not found.doers.pairs or not found.same_type:
         return 0.0
     return 0.25 + 0.15 * bool(found.targets.pairs) + 0.6 * min(found.words, 1.0)

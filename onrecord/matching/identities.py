@@ -55,8 +55,8 @@ def stand_for(name: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def states_in(text: str) -> frozenset[str]:
-    """The states and bodies that a text names, by name, adjective, people or capital; a state's bodies as the state."""
-    return frozenset(entry.state or entry.name for _, _, entry in load().hits(text))
+    """The states that a text names, by name, adjective, people, capital, or by one of their bodies or groups."""
+    return frozenset(entry.state for _, _, entry in load().hits(text) if entry.state)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.matching.copies import bands, digest, signature
-from onrecord.matching.identities import identified, names_of
+from onrecord.matching.identities import identified, names_of, states_in
 from onrecord.matching.keys import keys_of
 from onrecord.matching.words import words_of
 from onrecord.model import Event, Figure, Item, Kept, KeptReport, Record, Span, Statement
@@ -20,6 +20,7 @@ def keep(record: Record, report: str, ids: Sequence[str], recorded: str | None =
     identities, members = identified(record)
     by_id = {item.id: id_ for item, id_ in zip(record.items, ids, strict=True)}
     events = {event.id: event for event in record.events}
+    scene = tuple(sorted(states_in(record.report.title or "")))
     kept = []
     for item, id_ in zip(record.items, ids, strict=True):
         names = names_of(item)
@@ -32,13 +33,14 @@ def keep(record: Record, report: str, ids: Sequence[str], recorded: str | None =
             published=record.report.published,
             recorded=recorded,
             quote=_words(text, item.evidence[:1]),
-            said=_words(text, item.content) if isinstance(item, Statement) else "",
+            said=_said(text, item),
             anchor=_words(text, (item.anchor,)) if isinstance(item, Event) else "",
             about=_about(text, item, event),
             voice=tuple(name for voice in record.voices(item) for name in voice.speaker),
             identities=tuple((name, identities[name]) for name in names if name in identities),
             members=tuple((name, members[name]) for name in names if name in members),
             event=by_id.get(event.id) if event is not None else None,
+            scene=scene,
         )
         kept.append(replace(plain, keys=keys_of(plain)))
     marks = signature(text)
@@ -53,6 +55,19 @@ def keep(record: Record, report: str, ids: Sequence[str], recorded: str | None =
         keys=bands(marks, digest(text)),
         items=tuple(kept),
     )
+
+
+def _said(text: str, item: Item) -> str:
+    """The words of a statement; for a figure, which is a few words only, the sentence around it."""
+    if isinstance(item, Figure):
+        span = item.evidence[0]
+        start = max((at + len(mark) for mark in _ENDS if (at := text.rfind(mark, 0, span.start)) >= 0), default=0)
+        stops = [at for mark in _ENDS if (at := text.find(mark, span.end)) >= 0]
+        return text[start : min(stops, default=len(text))].strip()
+    return _words(text, item.content) if isinstance(item, Statement) else ""
+
+
+_ENDS = (". ", "? ", "! ", "\n", ".” ")
 
 
 def _about(text: str, item: Item, event: Event | None) -> str:

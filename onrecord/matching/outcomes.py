@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.data.matching import Cue, load
-from onrecord.matching.events import CALL, VISIT, likeness_score
+from onrecord.matching.events import CALL, VISIT, likeness_score, one_spot
 from onrecord.matching.likeness import Likeness, compare
 from onrecord.matching.windows import day_after, days_between
 from onrecord.model import Event, Kept, Link, LinkKind
@@ -82,7 +82,9 @@ def _became(announced: Kept, later: Kept) -> Link | None:
     if score >= ENOUGH and (turn := _turned(found, score)) is not None:
         return turn
     if score >= ENOUGH and item.status == "denied" and later.day <= day_after(due.latest, MISSED):
-        return _link("denial", announced, later, score, f"told as not so: {found.telling}")
+        if due.told or _surely(found, score):
+            return _link("denial", announced, later, score, f"told as not so: {found.telling}")
+        return None
     if when.latest < announced.day or item.status == "denied":
         return None
     if not due.told:
@@ -94,7 +96,11 @@ def _became(announced: Kept, later: Kept) -> Link | None:
 
 def _surely(found: Likeness, score: float) -> bool:
     """Whether a telling is of an announcement without a day: soon after it, or later if place or words say so too."""
-    if score < VAGUE or len(found.parties.pairs) < 2 or found.gap > 0:
+    if found.gap > 0:
+        return False
+    if one_spot(found) and score >= ENOUGH:
+        return True
+    if score < VAGUE or len(found.parties.pairs) < 2:
         return False
     soon = days_between(found.one.day or "", found.windows[1].earliest) <= SOON
     return soon or found.words >= 0.4 or found.place == "same"

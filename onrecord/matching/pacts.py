@@ -6,6 +6,8 @@ mostly without its parties. A telling is known by the matter and the states that
 
 from __future__ import annotations
 
+import re
+
 from onrecord.data.matching import Cue, load
 from onrecord.matching.identities import states_in
 from onrecord.matching.windows import Window, day_after, days_between
@@ -30,21 +32,35 @@ _TURNS: tuple[tuple[Cue, LinkKind, str], ...] = (
 def pact_heads(kept: Kept) -> tuple[tuple[str, str], ...]:
     """The matters and states by which a telling of a pact is found; empty for other items."""
     item = kept.item
-    tells = (isinstance(item, Event) and item.type in TYPES) or (
-        isinstance(item, Figure) and item.measure == "duration"
-    )
-    if not tells:
+    if not _lasts(kept) and not (isinstance(item, Event) and item.type in TYPES):
         return ()
-    matters = load().matters_of(kept.quote) & load().pacts
+    matters = load().matters_of(_sentence(kept)) & load().pacts
     return tuple((matter, state) for matter in sorted(matters) for state in sorted(_states(kept)))
 
 
+def _sentence(kept: Kept) -> str:
+    return kept.said if isinstance(kept.item, Figure) else kept.quote
+
+
+def _lasts(kept: Kept) -> bool:
+    """Whether a figure says for how long something was agreed: "a two-month truce", "extended for another two months",
+    not "the first two months of the truce"."""
+    item = kept.item
+    if not isinstance(item, Figure) or item.measure != "duration":
+        return False
+    before, _, _ = kept.said.partition(kept.quote)
+    return "-" in kept.quote or _FOR.search(f"{before}{kept.quote}") is not None
+
+
+_FOR = re.compile(r"\b(?:for(?: the)?|another|further|additional|initial|next)\b[^,.]{0,25}$", re.IGNORECASE)
+
+
 def _states(kept: Kept) -> frozenset[str]:
-    """The states that the sentence names, without the one that only welcomes or supports."""
+    """The states that the sentence or else the headline names, without the one that only welcomes or supports."""
     item = kept.item
     welcomes = item.actors if isinstance(item, Event) and item.type == "SUPPORT" and len(item.actors) == 1 else ()
     members = dict(kept.members)
-    return states_in(kept.quote) - {members.get(name, name) for name in welcomes}
+    return (states_in(_sentence(kept)) or frozenset(kept.scene)) - {members.get(name, name) for name in welcomes}
 
 
 def binds(kept: Kept) -> bool:
@@ -53,16 +69,22 @@ def binds(kept: Kept) -> bool:
     if not pact_heads(kept) or (isinstance(item, Event) and item.status in ("possible", "denied")):
         return False
     tables = load()
-    return isinstance(item, Figure) or tables.tells(kept.quote, "binding") or tables.tells(kept.quote, "extension")
+    return (
+        isinstance(item, Figure)
+        or tables.tells(_sentence(kept), "binding")
+        or tables.tells(_sentence(kept), "extension")
+    )
 
 
 def pact_window(kept: Kept) -> Window | None:
-    """How long a pact is to hold: from publication on for the duration told; None where none is told."""
+    """How long a pact is to hold: for the duration told, from the day told or else from publication on; None where no
+    duration is told."""
     item = kept.item
-    if not isinstance(item, Figure) or kept.day is None or item.high is None:
+    if not isinstance(item, Figure) or not _lasts(kept) or kept.day is None or item.high is None:
         return None
     days = _UNITS.get((item.unit or "").split(" ")[-1].lower())
-    return Window(kept.day, day_after(kept.day, round(item.high * days)), True) if days else None
+    start = (item.time.earliest if item.time and item.time.earliest == item.time.latest else None) or kept.day
+    return Window(start, day_after(start, round(item.high * days)), True) if days else None
 
 
 def pact_link(one: Kept, other: Kept) -> Link | None:
@@ -78,15 +100,24 @@ def pact_link(one: Kept, other: Kept) -> Link | None:
     tables = load()
     matter, state = min(shared)
     told = f"{matter}, {state}"
-    for cue, kind, words in _TURNS:
-        if tables.tells(other.quote, cue) and (apart > ANEW or not tables.tells(one.quote, cue)) and apart:
+    for cue, kind, words in _TURNS if _decides(other) else ():
+        if tables.tells(_sentence(other), cue) and (apart > ANEW or not tables.tells(_sentence(one), cue)) and apart:
             return Link(kind, one.id, other.id, 0.7, f"{words}: {told}")
-    if apart and tables.tells(other.quote, "holding") and _is_told(other):
+    if apart and tables.tells(_sentence(other), "holding") and _is_told(other):
         return Link("outcome", one.id, other.id, 0.7, f"told as in force: {told}")
     if binds(other) and apart <= ANEW:
         first, second = sorted((one.id, other.id))
         return Link("restated", first, second, 0.7, f"announced again: {told}")
     return None
+
+
+def _decides(kept: Kept) -> bool:
+    """Whether a telling can turn a pact: support for an extension does not extend anything, its welcome tells that."""
+    item = kept.item
+    if not isinstance(item, Event):
+        return True
+    welcomed = item.type != "SUPPORT" or load().tells(kept.quote, "welcoming")
+    return welcomed and item.status in ("happened", "ongoing")
 
 
 def _is_told(kept: Kept) -> bool:

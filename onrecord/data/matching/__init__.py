@@ -16,7 +16,16 @@ __all__ = ["Cue", "Group", "Style", "Tables", "load"]
 
 Style = Literal["talks", "deal", "force", "act"]
 Cue = Literal[
-    "extension", "postponement", "cancellation", "correction", "denial", "breaking", "ended", "holding", "binding"
+    "extension",
+    "postponement",
+    "cancellation",
+    "correction",
+    "denial",
+    "breaking",
+    "ended",
+    "holding",
+    "binding",
+    "welcoming",
 ]
 
 FOLDER = Path(__file__).parent
