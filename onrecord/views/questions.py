@@ -43,6 +43,9 @@ def register(app: typer.Typer) -> None:
         epilog="\b\nExamples:\n  onrecord actors --place Istanbul --from 2022-03-01\n  onrecord actors check",
     )(asks(parties))
     app.add_typer(actors.app, name="actors")
+    app.command(epilog="\b\nExample:\n  onrecord brief --between 2022-07-01 2022-07-31 --topic grain > july.md")(
+        asks(brief)
+    )
     app.command(epilog="\b\nExample:\n  onrecord changes --since 2025-05-17")(changes)
     app.command(epilog="\b\nExample:\n  onrecord diff --from 2025-05-17 --to 2025-05-20 --actor Russia")(
         asks(diff, without=("known_on", "since", "until", "between"))
@@ -130,6 +133,21 @@ def parties(context: typer.Context, question: Question, ledger: Any, json: Json 
         from onrecord.views.parties import print_parties
 
         print_parties(question, ledger, json)
+
+
+def brief(
+    question: Question,
+    ledger: Any,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The heading of the page.")] = None,
+) -> None:
+    """Write a page of Markdown on a period or a process.
+
+    What happened, what was announced and what became of it, figures with who claims them, who said what; every line
+    with its voice and its source.
+    """
+    from onrecord.views.brief import brief as written
+
+    print(written(question, ledger, title))
 
 
 def changes(
