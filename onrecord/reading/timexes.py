@@ -36,7 +36,8 @@ def timexes(report: Report, doc: Doc | None = None) -> tuple[Timex, ...]:
     Without a date of publication what depends on it stays symbolic ("XXXX-WXX-1") and has no bounds.
     """
     lowered = flattened(report.text)
-    context = Context(report.text, lowered, published_day(report.published), Tenses(report.text, lowered, doc))
+    tenses = Tenses(report.text, lowered, doc)
+    context = Context(report.text, lowered, published_day(report.published), tenses, outlet=report.outlet)
     return tuple(_timex(each, context) for each in found_in(context))
 
 

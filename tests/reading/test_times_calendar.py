@@ -10,7 +10,7 @@ import pytest
 from onrecord.errors import DataError
 from onrecord.reading.times import vocabulary as words
 from onrecord.reading.times.calendar import easter, moved, nth_weekday, part_of, shifted, stretch, value_at
-from onrecord.reading.times.named import holiday_on
+from onrecord.reading.times.holidays import days_of
 from onrecord.reading.times.numbers import number, ordinal, spoken_year
 
 STRETCHES = [
@@ -78,10 +78,21 @@ def test_the_nth_and_the_last_weekday_of_a_month() -> None:
         ("11-4-4", "2024-11-28"),
         ("11-2>2", "2024-11-05"),
         ("05-1--1", "2024-05-27"),
+        ("orthodox+0", "2024-05-05"),
+        ("hebrew+9", "2024-10-12"),
+        ("hebrew-163", "2024-04-23"),
+        ("kislev+0", "2024-12-26"),
+        ("islamic 10-01", "2024-04-10"),
+        ("2023-01-22 2024-02-10 2025-01-29", "2024-02-10"),
     ],
 )
 def test_each_form_of_a_holiday(rule: str, day: str) -> None:
-    assert holiday_on(rule, 2024).isoformat() == day
+    assert [each.isoformat() for each in days_of(rule, 2024)] == [day]
+
+
+def test_a_feast_of_the_islamic_year_can_fall_twice_into_one_year_or_never() -> None:
+    assert [each.isoformat() for each in days_of("islamic 09-01", 2030)] == ["2030-01-06", "2030-12-26"]
+    assert days_of("2023-01-22 2024-02-10", 2031) == []
 
 
 @pytest.mark.parametrize(

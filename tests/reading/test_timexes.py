@@ -176,7 +176,7 @@ LENGTHS = [
     ("Shelling grew in recent weeks.", "recent weeks", "PXW", None, "2025-05-17"),
     ("Spending rose over the last two years.", "the last two years", "P2Y", "2023-05-17", "2025-05-17"),
     ("The town will be cleared within 90 days.", "within 90 days", "P90D", "2025-05-17", "2025-08-15"),
-    ("They ended the three-year-long war.", "the three-year-long", "P3Y", None, None),
+    ("They ended the three-year-long war.", "three-year-long", "P3Y", None, None),
     ("A four-day operation ended.", "four-day", "P4D", None, None),
     ("It took nearly two weeks.", "nearly two weeks", "P2W", None, None),
     ("It took half an hour.", "half an hour", "PT0.5H", None, None),

@@ -40,6 +40,7 @@ class Context:
     told: list[Told] = field(default_factory=list)
     dated_weekdays: list[date] = field(default_factory=list)
     narrative: bool = False
+    outlet: str | None = None
     point: Told | None = None
     way: Direction | None = None
     """What the rule at work has looked at: the point told that it counts from, the direction that it asked for."""

@@ -43,22 +43,11 @@ def iso_date(found: re.Match[str], context: Context) -> Outcome:
     return Sense("DATE", value)
 
 
-@rule("numeric date", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![/\d]|\.\d)")
-def numeric_date(found: re.Match[str], context: Context) -> Outcome:
-    """5/17/2025 or 17.05.2025: the order is the one that the numbers allow, dots are day first, else what the text
-    shows."""
-    a, b, year = int(found["a"]), int(found["b"]), int(found["y"])
-    if len(found["y"]) == 2:
-        if found["sep"] == ".":
-            return None
-        year += 2000 if year < 50 else 1900
-    day_first = (
-        found["sep"] == "."
-        or a > 12
-        or (b <= 12 and bool(re.search(r"\b(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{2}", context.lowered)))
-    )
-    day, month = (a, b) if day_first else (b, a)
-    return Sense("DATE", f"{year:04d}-{month:02d}-{day:02d}") if 1 <= month <= 12 and valid(year, month, day) else None
+@rule("date with the year first", r"(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![/\d])")
+def year_first(found: re.Match[str], context: Context) -> Outcome:
+    """2025/05/17."""
+    year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
+    return Sense("DATE", f"{year:04d}-{month:02d}-{day:02d}") if valid(year, month, day) else None
 
 
 def spelled(context: Context, found: re.Match[str], name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.reading.times.calendar import moved, stretch, value_at
+from onrecord.reading.times.calendar import moved, part_of, stretch, value_at
 from onrecord.reading.times.context import Context
 from onrecord.reading.times.grammar import Outcome, Sense, rule
 from onrecord.reading.times.placing import placed_weekday
@@ -166,7 +166,9 @@ def so_far(
     if days is None or day is None or not days[0] <= day <= days[1]:
         return None
     direction = context.direction(found.start(), found.end())
-    if found[0].startswith("earlier") or (direction == "past" and mod in (None, "START")):
+    if direction == "past" and mod == "START" and not found[0].startswith("earlier"):
+        return days[0], min(part_of(days, mod)[1], day)
+    if found[0].startswith("earlier") or (direction == "past" and mod is None):
         return days[0], day
     if found[0].startswith("later") or (direction == "future" and mod in (None, "END")):
         return day, days[1]
@@ -176,7 +178,7 @@ def so_far(
 @rule(
     "this season",
     r"(?:(?:(?:the )?(?P<mod>early|late|middle of|end of|beginning of|start of|earlier|later in)~)(?:the "
-    r")?)?(?:(?P<which>this past|this coming|this|last|next|past|the coming|that|the previous|the "
+    r")?)?(?:(?P<which>this past|this coming|this|last|next|past|the coming|that same|that|the same|the previous|the "
     r"following) |(?P<the>the ))?<season>",
 )
 def season(found: re.Match[str], context: Context) -> Outcome:

@@ -18,10 +18,10 @@ __all__: list[str] = []
 
 @rule(
     "duration",
-    r"(?:<approx> )?(?:the )?(?:another |an additional |a further |a full |full )?<count>(?:~(?:or|to|and|"
-    r"-) ?<count2:count>)?~(?:more |full |straight |consecutive |additional |long |trading |working |"
-    r"business |calendar |solid )?<unit>(?:~(?P<tail>long|or so|or more|or two|now))?(?!~old|-old| of age|"
-    r" olds?\b)",
+    r"(?:<approx> )?(?:the )?(?:another |an additional |a further |a full |full )?<count>"
+    r"(?:~(?:or|to|and|-) ?<count2:count>)?~(?:more |full |straight |consecutive |additional |long |trading |working |"
+    r"business |calendar |solid |bitter |bloody |brutal |deadly |difficult |hard |painful |tense |turbulent )?<unit>"
+    r"(?:~(?P<tail>long|or so|or more|or two|now))?(?!~old|-old| of age| olds?\b)",
 )
 def counted(found: re.Match[str], context: Context) -> Outcome:
     """Three months; nearly two weeks; five-hour; a couple of years; not the rate "5,000 a week" nor an age."""
@@ -50,15 +50,18 @@ def counted(found: re.Match[str], context: Context) -> Outcome:
     if found["unit"] in ("night", "nights"):
         unit = "D"
     bounds = length_bounds(context, found, count, unit, mod)
-    return Sense("DURATION", duration(count, unit), mod=mod, bounds=bounds, against=tied(bounds))
+    sense = Sense("DURATION", duration(count, unit), mod=mod, bounds=bounds, against=tied(bounds))
+    if found["tail"] == "long" and found[0].startswith("the "):
+        return [(found.start() + 4, found.end(), sense)]  # "the" belongs to the noun: "the three-year-long war"
+    return sense
 
 
 ROUND_THE_CLOCK = re.compile(r" (?:a|per|every|each) day\b")
 
 
 def is_title(found: re.Match[str], context: Context) -> bool:
-    """Whether the unit is written as in a title ("60 Minutes"), in a line that is not itself written so."""
-    if not context.capital(found.start("unit")):
+    """Whether a number in figures and its unit are a title ("60 Minutes"), in a line that is not itself one."""
+    if not found["count"].isdigit() or not context.capital(found.start("unit")):
         return False
     line = context.line(found.start())
     return 2 * sum(word[0].isupper() for word in line) < len(line)
@@ -146,6 +149,8 @@ def vague(found: re.Match[str], context: Context) -> Outcome:
     """Recent weeks, coming days."""
     unit, day = vocabulary().unit(found["unit"]), context.published
     lead = found["lead"].removeprefix("the ")
+    if lead == "early" and unit == "TH":
+        return None  # a part of the day, not a length
     if lead in ("coming", "next"):
         bounds: tuple[date | None, date | None] = (day, None)
     elif lead in ("recent", "past", "last", "previous"):
@@ -176,6 +181,8 @@ def bare_plural(found: re.Match[str], context: Context) -> Outcome:
     ):
         return None
     unit, day = vocabulary().unit(found["unit"]), context.published
+    if re.search(r"\b(?:early|small) $", before):
+        return None  # "the early hours" are a part of a day
     bounds: tuple[date | None, date | None] = (
         (None, day) if re.search(r"\bfor $", before) or found["long"] or of else (None, None)
     )

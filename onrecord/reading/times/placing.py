@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from onrecord.reading.times.context import Context
 from onrecord.reading.times.grammar import Sense
+from onrecord.reading.times.tense import Direction
 
 __all__ = ["placed_day", "placed_month", "placed_weekday"]
 
 
+HEADLINE = 220
+"""Characters of the longest headline."""
 FAR = 280
 """Days beyond which a date without its year is rather the near one on the other side, whatever the tense."""
 
@@ -22,7 +26,7 @@ def placed_weekday(context: Context, start: int, end: int, weekday: int) -> Sens
         return Sense("DATE", f"XXXX-WXX-{weekday}", bounds=(None, None), against=None)
     behind = reference - timedelta(days=(reference.isoweekday() - weekday) % 7)
     ahead = reference + timedelta(days=(weekday - reference.isoweekday()) % 7)
-    direction = context.direction(start, end)
+    direction = context.direction(start, end) or body_direction(context, start, end)
     if not context.narrative:
         dates = dated_weekdays(context, weekday)
         fitting = [day for day in dates if direction is None or day == (ahead if direction == "future" else behind)]
@@ -31,6 +35,18 @@ def placed_weekday(context: Context, start: int, end: int, weekday: int) -> Sens
             return Sense("DATE", fitting[0].isoformat(), against="expression")
     day = ahead if direction == "future" else behind
     return Sense("DATE", day.isoformat(), against=against)
+
+
+def body_direction(context: Context, start: int, end: int) -> Direction | None:
+    """The direction of the same weekday in the report below, for one of the headline that tells no tense."""
+    first = context.lowered.find("\n")
+    word = context.lowered[start:end].split()[-1]
+    if not 0 < end <= first or first > HEADLINE:
+        return None
+    for again in re.finditer(rf"\b{re.escape(word)}\b", context.lowered[first:]):
+        if direction := context.direction(first + again.start(), first + again.end()):
+            return direction
+    return None
 
 
 def dated_weekdays(context: Context, weekday: int) -> list[date]:

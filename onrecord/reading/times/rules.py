@@ -7,7 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from onrecord.reading.times import clocks, dates, deictic, lengths, named, quarters, sets, steps, years
+from onrecord.reading.times import (
+    clocks,
+    dates,
+    deictic,
+    figures,
+    holidays,
+    lengths,
+    named,
+    parts,
+    quarters,
+    sets,
+    steps,
+    years,
+)
 from onrecord.reading.times.calendar import part_of, stretch
 from onrecord.reading.times.context import Context, Told
 from onrecord.reading.times.grammar import RULES, Rule, Sense
@@ -16,9 +29,19 @@ from onrecord.reading.times.vocabulary import vocabulary
 
 __all__ = ["Found", "all_rules", "found_in"]
 
-MODULES = (dates, years, quarters, deictic, steps, lengths, sets, named, clocks)
+MODULES = (dates, figures, parts, years, quarters, deictic, steps, lengths, sets, named, holidays, clocks)
 CERTAIN = frozenset(
-    {"ISO date", "numeric date", "month and day", "day and month", "month", "days of a month", "days and month", "year"}
+    {
+        "ISO date",
+        "numeric date",
+        "date with the year first",
+        "month and day",
+        "day and month",
+        "month",
+        "days of a month",
+        "days and month",
+        "year",
+    }
 )
 """Rules whose matches need no context when they tell the year."""
 
@@ -153,7 +176,7 @@ PART_AFTER = re.compile(
     r"[ ,]+(?:in the |at |, )?(?:(?P<mod>early|late) )?(?P<part>morning|afternoon|evening|night|dawn|dusk)\b(?! of)"
 )
 PART_BEFORE = re.compile(
-    r"(?:(?:the |in the )?(?:(?P<mod>early|late)[ -])?(?P<part>morning|afternoon|evening|night|dawn|dusk|"
+    r"(?:(?:the )?(?:(?P<mod>early|late)[ -])?(?P<part>morning|afternoon|evening|night|dawn|dusk|"
     r"early hours|small hours)(?: hours)?(?: of| on)) (?:the )?$"
 )
 

@@ -61,6 +61,10 @@ AHEAD = frozenset(
 """Governors whose infinitive or participle lies ahead ("plans to leave", "scheduled for", "due on")."""
 SLATED = frozenset({"plan", "schedule", "slate", "set", "due", "expect", "tip", "poise", "intend"})
 """Governors that put ahead what they have as an object or in a phrase with "for" or "on" ("scheduled for Friday")."""
+TIMETABLE = frozenset(
+    {"arrive", "begin", "close", "commence", "convene", "depart", "expire", "open", "resume", "start"}
+)
+"""Verbs whose present tells what a timetable puts ahead: "talks resume on Monday"."""
 WILL = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "can", "could", "should", "must", "ca"}
 )
@@ -208,6 +212,8 @@ class Tenses:
 def governed(token: Token) -> Direction | None:
     """The direction that the verb above a token gives what hangs on it, climbing at most twelve steps."""
     for _ in range(12):
+        if token.pos_ == "ADJ" and put_ahead(token):
+            return "future"
         if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
             found = of_verb(token)
             if found:
@@ -216,16 +222,21 @@ def governed(token: Token) -> Direction | None:
             found = of_verb(token, copular=True)
             if found:
                 return found
-        elif (
-            (token.pos_ == "ADJ" and token.text.lower() in ("due", "likely", "ready", "set"))
-            or token.text.lower() in ("upcoming", "forthcoming")
-            or any(c.text.lower() in ("upcoming", "forthcoming", "planned") for c in token.children)
+        elif token.text.lower() in ("upcoming", "forthcoming") or (
+            any(c.text.lower() in ("upcoming", "forthcoming", "planned") for c in token.children)
         ):
             return "future"
         if token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def put_ahead(adjective: Token) -> bool:
+    """Whether an adjective puts ahead what hangs on it: "due" always, "likely", "ready" and "set" but for the past."""
+    word = adjective.text.lower()
+    past = any(child.dep_ == "cop" and child.tag_ == "VBD" for child in adjective.children)
+    return word == "due" or (word in ("likely", "ready", "set") and not past)
 
 
 def of_verb(verb: Token, *, copular: bool = False) -> Direction | None:
@@ -251,7 +262,7 @@ def of_verb(verb: Token, *, copular: bool = False) -> Direction | None:
         return None if tag == "VBN" else "future" if tag == "VBG" else None
     if tag == "VBN":
         return "past"
-    return None
+    return "future" if tag in ("VBZ", "VBP") and verb.lemma_ in TIMETABLE else None
 
 
 def denied(verb: Token) -> bool:

@@ -14,7 +14,10 @@ from onrecord.reading.times.numbers import VAGUE, number_words, ordinal_words
 __all__ = ["Reference", "Vocabulary", "one_of", "vocabulary"]
 
 FOLDER = DATA / "times"
-VALUE = re.compile(r"(?:\d{4}-)?\d\d-\d\d|easter[+-]\d+|\d\d-[1-7]-(?:[1-5]|-1)|\d\d-[1-7]>\d+")
+VALUE = re.compile(
+    r"(?:\d\d-\d\d|(?:easter|orthodox|hebrew|kislev)[+-]\d+|islamic \d\d-\d\d|\d\d-[1-7]-(?:[1-5]|-1)|\d\d-[1-7]>\d+"
+    r"|\d{4}-\d\d-\d\d(?: \d{4}-\d\d-\d\d)*)(?:/\d+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _holidays() -> dict[str, str]:
         if not VALUE.fullmatch(day):
             raise DataError(
                 f"holidays.tsv, line {line}: {day!r} is no day.",
-                "Write MM-DD, YYYY-MM-DD, easter+N, MM-weekday-N or MM-weekday>DD.",
+                "Write MM-DD, YYYY-MM-DD, easter+N, MM-weekday-N or MM-weekday>DD; see the head of the file.",
             )
         found[name.replace("-", " ")] = day
     return found

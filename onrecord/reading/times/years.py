@@ -50,7 +50,8 @@ def year_alone(found: re.Match[str], context: Context) -> Outcome:
     """2014; early 1990; the year 2000; the end of 1994."""
     start, end = found.start("year"), found.end("year")
     before = context.before(start)
-    if COUNTED.match(context.after(end)):
+    counted = COUNTED.match(context.after(end))
+    if counted and not (re.search(r"\b(?:in|since|during) $", before) and context.capital(end + 1)):
         return None
     if not found["mod"] and "year" not in found[0]:
         if NOT_A_YEAR.search(before):
@@ -170,12 +171,17 @@ def year_bc(found: re.Match[str], context: Context) -> Outcome:
 @rule(
     "fiscal year",
     r"(?:the )?(?:(?P<name>fiscal(?:~year)?|financial~year|fy)(?: \(fy\))?)[ -]?(?P<y>(?:19|20)\d\d|"
-    r"['’]?\d\d)(?![\d%])",
+    r"['’]?\d\d)(?:[-–/](?P<second>(?:20)?\d\d))?(?![\d%])",
 )
 def fiscal_year(found: re.Match[str], context: Context) -> Outcome:
-    """Fiscal 1989; FY 2021: from October of the year before to September, the fiscal year of the United States."""
+    """Fiscal 1989; FY 2021: from October of the year before to September, the fiscal year of the United States;
+    "fiscal year 2025-26" of other states lies somewhere in the two years."""
     figures = found["y"].strip("'’")
     year = int(figures) if len(figures) == 4 else 2000 + int(figures)
+    if found["second"]:
+        if int(found["second"]) % 100 != (year + 1) % 100:
+            return None
+        return Sense("DATE", f"{year:04d}", bounds=(date(year, 1, 1), date(year + 1, 12, 31)))
     return Sense("DATE", f"{year:04d}", bounds=(date(year - 1, 10, 1), date(year, 9, 30)))
 
 
