@@ -21,6 +21,7 @@ from onrecord.reading.saying.cue_nouns import noun_drafts
 from onrecord.reading.saying.cues import CueWords, cue_words
 from onrecord.reading.saying.drafts import Draft, Page
 from onrecord.reading.saying.headlines import headline_drafts
+from onrecord.reading.saying.held import held_drafts
 from onrecord.reading.saying.labels import turn_drafts
 from onrecord.reading.saying.quoted import quotes_by_verb
 from onrecord.reading.saying.signed import signed_drafts, with_signed
@@ -58,7 +59,8 @@ def _place(attribution: Attribution) -> tuple[int, int]:
 def _drafts(page: Page, words: CueWords) -> list[Draft]:
     verbs = verb_drafts(page, words, quotes_by_verb(page, words))
     lent = {token.i for draft in verbs if draft.frame == "noun" and draft.cue for token in page.tokens_in(draft.cue)}
-    drafts = verbs + noun_drafts(page, words, lent) + phrase_drafts(page, words) + turn_drafts(page)
+    drafts = verbs + noun_drafts(page, words, lent) + phrase_drafts(page, words)
+    drafts += held_drafts(page, words) + turn_drafts(page)
     for draft in drafts:
         if draft.frame == "back" and draft.cue_token is not None:
             draft.spans += point_back(page, page.doc[draft.cue_token])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.data.actors import Actors, fold, load
 from onrecord.model import Chain, EntityKind, Mention, OfficeHeld, Quotation, Report, Span
-from onrecord.reading.descriptions import described
+from onrecord.reading.descriptions import capitals, described
 from onrecord.reading.mentions import FEMININE, MASCULINE, mentions
 from onrecord.reading.naming import Bearer, same_person, short_for, words_of
 from onrecord.reading.offices import Title, office_before, office_of_phrase
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = ["chains"]
+
+HONORIFICS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "madam": "f"}
 
 
 def chains(report: Report, doc: Doc, quotes: Sequence[Quotation], tables: Actors | None = None) -> tuple[Chain, ...]:
@@ -31,7 +33,7 @@ def chains(report: Report, doc: Doc, quotes: Sequence[Quotation], tables: Actors
     titled, stretches = _give_titles(doc, bearers, tables)
     for bearer in bearers:
         if bearer.entity == "PER":
-            bearer.gender = bearer.gender or _gender(bearer, tables)
+            bearer.gender = _gender(bearer, tables) or bearer.gender
     stage = Stage(doc, _sentence_numbers(doc), quotes)
     found = [mention for mention in found if mention.kind != "description" or mention.head not in titled]
     found += _title_mentions(doc, titled, stretches)
@@ -50,7 +52,7 @@ def _named(doc: Doc, names: list[Mention], tables: Actors) -> list[Bearer]:
     texts = {mention: doc[mention.start : mention.end].text.replace("\n", " ") for mention in names}
     full = [mention for mention in names if mention.entity == "PER" and len(words_of(texts[mention])) > 1]
     for mention in full:
-        _join_person(mention, texts[mention], bearers, tables)
+        _join_person(doc, mention, texts[mention], bearers, tables)
     before: dict[int, Bearer] = {}
     for mention in names:
         text = texts[mention]
@@ -60,10 +62,10 @@ def _named(doc: Doc, names: list[Mention], tables: Actors) -> list[Bearer]:
             before[mention.start - 1].takes(mention)  # "Rapid Support Forces (RSF)"
             continue
         known = tables.entries.get(text.replace("’", "'"))
-        if known is None and len(text.split()) == 1 and _join_person(mention, text, bearers, tables, only=True):
+        if known is None and len(text.split()) == 1 and _join_person(doc, mention, text, bearers, tables, only=True):
             continue
         if mention.entity == "PER" and known is None:
-            _join_person(mention, text, bearers, tables)
+            _join_person(doc, mention, text, bearers, tables)
         else:
             before[mention.end] = _join_body(doc, mention, text, known.name if known else None, bearers)
     for bearer in bearers:
@@ -71,15 +73,20 @@ def _named(doc: Doc, names: list[Mention], tables: Actors) -> list[Bearer]:
     return bearers
 
 
-def _join_person(mention: Mention, text: str, bearers: list[Bearer], tables: Actors, only: bool = False) -> bool:
+def _join_person(doc: Doc, mention: Mention, text: str, bearers: list[Bearer], tables: Actors, only: bool = False) -> bool:
     """Adds a name to the person who bears it, or makes one (unless `only` known persons count).
 
     Where two persons share the name, it is the one named in full last before it, else the first after it.
     """
-    fitting = [bearer for bearer in bearers if bearer.entity == "PER" and _fits(text, bearer, tables)]
+    gender = _honorific(doc, mention)
+    fitting = [
+        bearer
+        for bearer in bearers
+        if bearer.entity == "PER" and _fits(text, bearer, tables) and not _clashes(gender, bearer, tables)
+    ]
     if not fitting:
         if not only:
-            bearers.append(Bearer(text, "PER", [mention]))
+            bearers.append(Bearer(text, "PER", [mention], gender=gender))
         return not only
     before = [bearer for bearer in fitting if min(m.head for m in bearer.mentions) <= mention.head]
     if before:
@@ -87,9 +94,21 @@ def _join_person(mention: Mention, text: str, bearers: list[Bearer], tables: Act
     else:
         bearer = min(fitting, key=lambda each: min(m.head for m in each.mentions))
     bearer.takes(mention)
+    bearer.gender = bearer.gender or gender
     if bearer.name is None or (len(words_of(text)), len(text)) > (len(words_of(bearer.name)), len(bearer.name)):
         bearer.name = text
     return True
+
+
+def _honorific(doc: Doc, mention: Mention) -> str:
+    """The gender that "Mr." or "Mrs." before a name gives, or nothing."""
+    return HONORIFICS.get(doc[mention.start - 1].lower_.rstrip("."), "") if mention.start else ""
+
+
+def _clashes(gender: str, bearer: Bearer, tables: Actors) -> bool:
+    """Whether a name with this honorific cannot be this person's: "Mrs. Hill" is not Benjamin Hill."""
+    known = _gender(bearer, tables) or bearer.gender
+    return bool(gender and known) and gender != known
 
 
 def _fits(text: str, bearer: Bearer, tables: Actors) -> bool:
@@ -117,6 +136,7 @@ def _join_body(doc: Doc, mention: Mention, text: str, known: str | None, bearers
     if known is not None and not bearer.titles:
         bearer.titles.append(("", known))
     bearer.takes(mention)
+    bearer.plural = bearer.plural or (mention.entity is None and doc[mention.head].tag_ == "NNPS")  # "Democrats"
     bearer.entity = bearer.entity or mention.entity
     if known is not None and mention.entity == "LOC":
         bearer.name = known  # a state's capital does not lend it its name
@@ -147,6 +167,7 @@ def _give_titles(doc: Doc, bearers: list[Bearer], tables: Actors) -> tuple[dict[
             titles += [found for token in _appositions(doc[mention.head]) if (found := office_of_phrase(token, tables))]
             for title in titles:
                 _give(bearer, title)
+                bearer.told |= capitals(doc, max(doc[title.start].sent.start, title.start - 4), title.end)
                 titled |= dict.fromkeys(range(title.start, title.end), bearer)
             if before is not None:
                 words = range(before.start, mention.start)

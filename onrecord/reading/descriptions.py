@@ -12,9 +12,9 @@ from onrecord.reading.offices import Title, office_of_phrase
 from onrecord.reading.pronouns import Seen, Stage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-__all__ = ["described"]
+__all__ = ["capitals", "described"]
 
 ATTACHED = frozenset(("nmod:desc", "flat", "compound", "amod"))
 
@@ -33,6 +33,8 @@ def described(
     head = stage.doc[mention.head]
     named = _beside(head, owner)
     if named is not None:
+        word = head.lemma_.lower()  # "the widow Terry Lee": the noun tells more than the given name
+        named.gender = "f" if tables.has(word, "female") else "m" if tables.has(word, "male") else named.gender
         return named
     if (head.dep_ in ATTACHED and head.head.i in owner) or any(
         child.dep_ in ("flat", "appos") and child.i in owner and owner[child.i].entity == "PER"
@@ -61,6 +63,11 @@ def _beside(head: Token, owner: dict[int, Bearer]) -> Bearer | None:
     """The person beside whose name the description stands as apposition."""
     if head.dep_ == "appos" and head.head.i in owner:
         return owner[head.head.i] if owner[head.head.i].entity == "PER" else None
+    if head.dep_ == "nsubj" and head.head.i in owner and any(child.dep_ == "cop" for child in head.head.children):
+        return owner[head.head.i] if owner[head.head.i].entity == "PER" else None  # "if the candidate is Ann Lee"
+    after = owner.get(head.i + 1)  # "the widow Ann Lee", whatever the tree says
+    if after is not None and after.entity == "PER" and head.tag_ == "NN" and _begins_name(head.i + 1, after):
+        return after
     return next(
         (
             owner[child.i]
@@ -69,6 +76,10 @@ def _beside(head: Token, owner: dict[int, Bearer]) -> Bearer | None:
         ),
         None,
     )
+
+
+def _begins_name(index: int, bearer: Bearer) -> bool:
+    return any(mention.start == index and mention.kind == "name" for mention in bearer.mentions)
 
 
 def _is_definite(head: Token) -> bool:
@@ -87,6 +98,9 @@ def _holder(
 ) -> Bearer | None:
     """The person of the report who holds an office: by the report's own words, then by the table of leaders."""
     persons = [bearer for bearer in bearers if bearer.entity == "PER" and bearer.name]
+    party = {word for word in _parties(head, tables) if any(word in bearer.told for bearer in persons)}
+    if title.of is None and party:  # "the Republican nominee" is none whom the report calls a Libertarian
+        persons = [bearer for bearer in persons if party <= bearer.told]
     former = any(
         child.lower_ in ("former", "ex", "late", "then", "acting", "new", "next", "deputy") for child in head.children
     )
@@ -118,6 +132,24 @@ def _holder(
     return fitting[0] if fitting else _latest(bare, seen, head, within=1)
 
 
+def capitals(doc: Doc, start: int, end: int) -> set[str]:
+    """The words of a stretch that begin with a capital, in lower case."""
+    return {doc[index].lower_ for index in range(start, end) if doc[index].text[:1].isupper()}
+
+
+def _parties(head: Token, tables: Actors) -> list[str]:
+    """Capitalised adjectives of a description that name no state: "Republican", "Labour"."""
+    return [
+        child.lower_
+        for child in head.children
+        if child.dep_ in ("amod", "compound")
+        and child.text[:1].isupper()
+        and not child.is_sent_start
+        and tables.at_token(child) is None
+        and tables.office(child.lower_) is None
+    ]
+
+
 def _of_unknown(title: Title, persons: list[Bearer], tables: Actors) -> list[Bearer]:
     """Holders of the very office where one of the two tellings names its house by words that no table knows."""
     return [
@@ -146,9 +178,7 @@ def _leaders(title: Title, persons: list[Bearer], report: Report, tables: Actors
     if report.published is None or title.of is None:
         return []
     day = report.published[:10]
-    held = [
-        row for row in tables.posts if row.of == title.of and _answers(title, row.office, tables) and row.held(day)
-    ]
+    held = [row for row in tables.posts if row.of == title.of and _answers(title, row.office, tables) and row.held(day)]
     return [
         person
         for person in persons

@@ -27,6 +27,8 @@ class Bearer:
     gender: str = ""
     plural: bool = False
     collective: bool = False
+    told: set[str] = field(default_factory=set)
+    """Capitalised words of the titles told with the name, folded to lower case: "republican", "libertarian"."""
 
     def takes(self, mention: Mention) -> None:
         """Adds a mention."""

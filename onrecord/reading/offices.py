@@ -50,6 +50,8 @@ def office_before(doc: Doc, start: int, tables: Actors) -> Title | None:
     formal = last.start > 0 and doc[last.start - 1].lower_ == "the" and doc[last.start].text[:1].isupper()
     if adjacent and not (formal and len(found) > 1):
         return Title(last.office, _owner(doc, last, start, tables), last.start, last.end)
+    if not adjacent and (doc[start - 1].lower_ in LINKS or doc[start - 1].lower_ == "the"):
+        return None  # "spokesman for X", "adviser to X": whose spokesman it is, not who
     for office in found:
         between = [doc[index] for index in range(office.end, start)]
         if all(_can_link(token) for token in between) and (adjacent or between[0].lower_ in LINKS):

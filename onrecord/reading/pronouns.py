@@ -24,7 +24,7 @@ __all__ = ["Seen", "Stage", "antecedent"]
 
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 SUBJECT = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
-WINDOW = {"person": 5, "plural": 2, "neuter": 1}
+WINDOW = {"person": 8, "plural": 2, "neuter": 1}
 """How many sentences back an antecedent may lie."""
 NEARNESS = 0.6
 ROLES = {
@@ -187,6 +187,8 @@ def _clause(token: Token) -> int:
 
 
 def _speaks(head: Token) -> bool:
+    if any(child.dep_ == "case" and child.lower_ == "according" for child in head.children):
+        return True
     return head.dep_ in SUBJECT and load().has(head.head.lemma_.lower(), "saying")
 
 

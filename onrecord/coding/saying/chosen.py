@@ -49,9 +49,7 @@ def is_statement(reading: Reading, speakers: Speakers, attribution: Attribution)
         )
     if cls == "think":
         return speak and (frame in STRONG or (frame == "inf" and _lemma(reading, attribution) in HELD))
-    if cls == "show" and any(
-        q.content.start <= attribution.content[0].start < q.content.end for q in reading.quotations
-    ):
+    if cls == "show" and _is_quoted(reading, attribution):
         return False
     if cls == "show":
         return speak and (frame in STRONG or all(speakers.is_document(head) for head in attribution.sources))
@@ -105,7 +103,7 @@ def _told_without_speaker(reading: Reading, attribution: Attribution) -> bool:
 
 
 NOTED = frozenset(
-    {"note", "stress", "emphasize", "emphasise", "underline", "underscore", "state", "point", "mention", "highlight"}
+    "note stress emphasize emphasise underline underscore state point mention highlight draw lay place".split()
 )
 
 

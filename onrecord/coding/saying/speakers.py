@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -63,13 +64,20 @@ class Speakers:
         found: list[str] = []
         for head in heads:
             token = self.doc[head]
-            names = self._before_cue(token, cue) or self._side(token) or self._named(token)
-            bare = token.pos_ == "NOUN" and len(names) == 1 and names[0].lower().endswith(token.lower_)
+            names = self._before_cue(token, cue) or self._side(token) or self._state(token) or self._named(token)
+            bare = token.pos_ == "NOUN" and not self._state(token) and len(names) == 1 and names[0].lower().endswith(token.lower_)
             phrase = self.phrase(token) if bare or not names else ""
             if phrase:
                 names = (phrase,)
+            names = tuple(re.split(r"\s[-–—]\s", name)[-1] for name in names)  # a headline's dash parts who from what
             found += [name for name in names if name not in found]
         return tuple(found)
+
+    def _state(self, head: Token) -> tuple[str, ...]:
+        """The state behind its government ("the Iraqi government said")."""
+        if head.lemma_.lower() != "government":
+            return ()
+        return tuple(name for name in self.cast.names(head.i, conjuncts=False) if self.cast.kind(head.i) == "state")
 
     def _side(self, head: Token) -> tuple[str, ...]:
         """The state behind "the Romanian side"."""
@@ -120,7 +128,8 @@ class Speakers:
             if child.i > token.i and self._narrows(child) and len(inside | wider) <= LONGEST_PHRASE:
                 inside |= wider
                 break
-        first, last = min(inside), max(inside)
+        dashes = [index for index in range(min(inside), token.i) if self.doc[index].text in ("-", "–", "—", ":")]
+        first, last = max(min(inside), max(dashes, default=-1) + 1), max(inside)
         return self.doc[first : last + 1].text.replace("\n", " ").strip(' ,"“”')
 
     def _narrows(self, child: Token) -> bool:

@@ -51,7 +51,8 @@ class Entry:
 class CueWords:
     """All cue words: verbs and nouns by lemma, phrases by their words, verbs that lend themselves to nouns.
 
-    `deeds` are pairs of verb and object that name a deed and no saying ("deny", "entry").
+    `deeds` are pairs of verb and object that name a deed and no saying ("deny", "entry"); `support` gives for a verb and
+    its noun the preposition before what is said ("draw", "attention": "to"); `adjectives` tell what somebody holds.
     """
 
     verbs: dict[str, Entry]
@@ -61,6 +62,8 @@ class CueWords:
     light: frozenset[str]
     deeds: frozenset[tuple[str, str]]
     groups: dict[str, frozenset[str]]
+    adjectives: frozenset[str]
+    support: dict[tuple[str, str], str]
 
     def verb(self, token: Token) -> Entry | None:
         """The entry of a verb with its particle ("point out" before "point"), or None."""
@@ -106,7 +109,7 @@ def cue_words() -> CueWords:
 
 
 def load_cue_words(folder: Path) -> CueWords:
-    """Reads `verbs.tsv`, `nouns.tsv`, `phrases.tsv`, `light_verbs.txt`, `deeds.tsv` and `groups.tsv`.
+    """Reads `verbs.tsv`, `nouns.tsv`, `phrases.tsv`, `adjectives.txt`, the lists of verbs with nouns, and `groups.tsv`.
 
     Raises `DataError` that names file and line that is wrong.
     """
@@ -121,6 +124,11 @@ def load_cue_words(folder: Path) -> CueWords:
         owned={fixed: cls for _, (fixed, cls, shape) in phrases if shape == "owned"},
         light=frozenset(entry for _, entry in words(folder / "light_verbs.txt")),
         groups=_groups(folder / "groups.tsv"),
+        adjectives=frozenset(entry for _, entry in words(folder / "adjectives.txt")),
+        support={
+            (verb, noun): preposition
+            for _, (verb, noun, preposition) in rows(folder / "support_verbs.tsv", ("verb", "noun", "preposition"))
+        },
         deeds=frozenset((verb, noun) for _, (verb, noun) in rows(folder / "deeds.tsv", ("verb", "noun"))),
     )
 

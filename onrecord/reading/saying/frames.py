@@ -12,7 +12,7 @@ from onrecord.reading.saying.drafts import Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["framed", "verb_span"]
+__all__ = ["framed", "supported", "verb_span"]
 
 NEAREST_NOUN = 5
 """Tokens after a verb within which the noun lent to it stands ("expressed his firm hope")."""
@@ -33,12 +33,16 @@ def framed(page: Page, words: CueWords, verb: Token, entry: Entry) -> tuple[str,
             "around",
             _around(verb, words) if entry.cls != "think" and (entry.has("clause") or entry.has("quote")) else set(),
         ),
+        ("around", _as_told(verb) if entry.cls == "say" and entry.has("clause") else set()),
         ("clause", _fronted(verb) if entry.has("clause") else set()),
         ("colon", _after_colon(verb) if entry.has("clause") or entry.has("quote") else set()),
         ("as", _described(verb, words) if entry.has("as") else set()),
     ):
         if tokens:
             return frame, tokens, cue
+    with_noun = supported(words, verb)
+    if with_noun is not None:
+        return "phrase", with_noun[1], Span(min(verb.idx, with_noun[0].idx), max(_end(verb), _end(with_noun[0])))
     if lent is not None:
         return "noun", lent[1], Span(verb.idx, lent[0].idx + len(lent[0]))
     if entry.cls == "say" and entry.has("clause") and (tokens := _after_that(page, verb)):
@@ -59,6 +63,23 @@ def _topic(verb: Token, words: CueWords, entry: Entry) -> tuple[str, set[int]]:
     if entry.has("inf") and (tokens := _infinitive(verb)):
         return "inf", tokens
     return ("complement", _complement(verb)) if entry.cls == "act" else ("", set())
+
+
+def supported(words: CueWords, verb: Token) -> tuple[Token, set[int]] | None:
+    """The noun that says something together with a verb, and what it says ("drew attention to ..."), or None."""
+    for noun in kids(verb, "obj", "nsubj"):
+        preposition = words.support.get((verb.lemma_.lower(), noun.lemma_.lower()))
+        if preposition is None or (noun.dep_ == "nsubj" and noun.i < verb.i):
+            continue
+        for child in [*kids(verb, "obl", "advcl"), *kids(noun, "nmod", "acl")]:
+            marks = {mark.i for mark in kids(child, "case", "mark") if mark.lower_ == preposition}
+            if marks and child.i > verb.i:
+                return noun, _to_the_end(verb, words, below(child) - marks)
+    return None
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
 
 
 def verb_span(verb: Token) -> Span:
@@ -109,9 +130,22 @@ def _after_that(page: Page, verb: Token) -> set[int]:
 
 def _around(verb: Token, words: CueWords) -> set[int]:
     """The words around a verb that is set into or after what is said: "The road, officials said, is closed"."""
-    if relation(verb) != "parataxis" or not kids(verb, "nsubj"):
+    if relation(verb) != "parataxis" or not kids(verb, "nsubj") or _has_own(verb):
         return set()
     if verb.i < verb.head.i and words.verb(verb.head) is not None:
+        return set()
+    return below(verb.head) - below(verb)
+
+
+def _has_own(verb: Token) -> bool:
+    """Whether something stands behind a verb that it says itself ("..., they reaffirmed the partnership")."""
+    return any(child.i > verb.i and not kids(child, "expl") for child in kids(verb, "obj", "ccomp"))
+
+
+def _as_told(verb: Token) -> set[int]:
+    """The clause beside "as the minister explained", "as some suggest", without it."""
+    marks = [mark.lower_ for mark in kids(verb, "mark", "advmod")]
+    if relation(verb) != "advcl" or "as" not in marks or not kids(verb, "nsubj") or kids(verb, "obj", "ccomp", "xcomp"):
         return set()
     return below(verb.head) - below(verb)
 
@@ -121,7 +155,7 @@ def _fronted(verb: Token) -> set[int]:
     for child in kids(verb, "parataxis", "advcl"):
         words = below(child)
         fronted = child.i < verb.i and min(words) == verb.sent.start and kids(child, "nsubj") and kids(verb, "nsubj")
-        if fronted and not kids(child, "mark") and max(words) < min(below(kids(verb, "nsubj")[0])):
+        if fronted and not _has_own(verb) and not kids(child, "mark") and max(words) < min(below(kids(verb, "nsubj")[0])):
             return words
     return set()
 
@@ -210,7 +244,7 @@ def _phrase(verb: Token, words: CueWords, preposition: str) -> set[int]:
             return _to_the_end(verb, words, below(child) - marks)
     for child in kids(verb, "obj"):
         for nested in kids(child, "nmod"):
-            if case_of(nested) == preposition and child.pos_ in ("PROPN", "PRON"):
+            if case_of(nested) == preposition and (child.pos_ in ("PROPN", "PRON") or verb.lemma_.lower() == "thank"):
                 return _to_the_end(verb, words, below(nested) - {mark.i for mark in kids(nested, "case")})
     return set()
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_real", "silence"]
 
+UNWILLING = frozenset({"will", "would", "did", "wo", "does", "do"})
+"""Auxiliaries of a refusal to confirm; "could not confirm" is no refusal."""
 QUESTION_WORDS = frozenset({"how", "why", "what", "when", "where", "whether", "who", "which", "if"})
 
 
@@ -39,6 +41,8 @@ def silence(words: CueWords, verb: Token) -> Span | None:
     if lemma in words.group("refusals"):
         return _refusal(words, verb)
     if lemma not in words.group("silent") or not is_negated(verb) or not subjects(verb) or is_passive(verb):
+        return None
+    if lemma == "confirm" and not any(child.lower_ in UNWILLING for child in kids(verb, "aux")):
         return None
     clauses = kids(verb, "ccomp", "xcomp")
     if any(not _is_question(clause) for clause in clauses):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.reading.saying.clauses import agents, case_of, conjuncts, is_in_name, is_passive, kids, relation, subjects
 from onrecord.reading.saying.cues import CueWords, Entry
 from onrecord.reading.saying.drafts import Draft, Page
-from onrecord.reading.saying.frames import framed, verb_span
+from onrecord.reading.saying.frames import framed, supported, verb_span
+from onrecord.reading.saying.held import is_held
 from onrecord.reading.saying.reality import is_real, silence
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ def verb_drafts(page: Page, words: CueWords, linked: dict[int, list[int]]) -> li
         if token.pos_ != "VERB" or page.quiet(token) or is_in_name(token):
             continue
         quotes = linked.get(token.i, [])
-        entry = words.verb(token) or (UNKNOWN if quotes else None)
-        if entry is not None:
+        entry = words.verb(token) or (UNKNOWN if quotes or supported(words, token) else None)
+        if entry is not None and not is_held(words, token):
             draft = _draft(page, words, token, entry, quotes)
             if draft is not None:
                 drafts.append(draft)
@@ -64,7 +65,7 @@ def _draft(page: Page, words: CueWords, verb: Token, entry: Entry, quotes: list[
         sources=_sources(page, verb, quotes),
         tokens=tokens,
         quotes=quotes,
-        addressees=addressees,
+        addressees=[each for each in addressees if each not in tokens],
         real=is_real(page, words, verb),
     )
 

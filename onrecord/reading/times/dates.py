@@ -159,6 +159,7 @@ def month_by_context(found: re.Match[str], context: Context) -> bool:
     "month of a year near",
     r"(?:<mod>~)?<month>(?:~<dom>)?,? of (?P<which>this|last|next|that|the same|the following|the "
     r"previous|that same) year",
+    needs="year",
 )
 def month_of_year(found: re.Match[str], context: Context) -> Outcome:
     """May of last year; July 25 of that year."""
@@ -189,6 +190,7 @@ def month_of_year(found: re.Match[str], context: Context) -> Outcome:
     "last month by name",
     r"(?:(?P<mod>early|late|mid) )?(?P<which>last|next|this past|this coming|this|the previous|the "
     r"following)~<month>(?:~<dom>)?",
+    needs="last|next|this|previous|following",
 )
 def near_month(found: re.Match[str], context: Context) -> Outcome:
     """Last June, next March, this September."""

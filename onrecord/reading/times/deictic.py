@@ -22,6 +22,7 @@ DAY = timedelta(days=1)
     "day by name",
     r"(?:(?P<mod>early|late|earlier|later) )?(?P<word>yesterday|today|tomorrow|tonight|the day before "
     r"yesterday|the day after tomorrow)(?: <part>)?",
+    needs="today|yesterday|tomorrow|tonight",
 )
 def named_day(found: re.Match[str], context: Context) -> Outcome:
     """Yesterday, today, tomorrow, tonight; yesterday evening."""
@@ -42,6 +43,7 @@ def named_day(found: re.Match[str], context: Context) -> Outcome:
     "part of this day",
     r"(?:(?P<mod>early|late|earlier|later) )?(?P<which>this|last|that|the same|the next|the following) "
     r"(?P<part>morning|afternoon|evening|night)",
+    needs="morning|afternoon|evening|night",
 )
 def this_part(found: re.Match[str], context: Context) -> Outcome:
     """This morning; last night (the day before); that evening (of the day told before)."""
@@ -59,7 +61,11 @@ def this_part(found: re.Match[str], context: Context) -> Outcome:
     return Sense("TIME", f"{day}T{part}", mod=mod, bounds=(day, day), against=against)  # type: ignore[arg-type]
 
 
-@rule("overnight", r"overnight|(?:during |in )?the (?:early|small) hours(?! of)(?: of the morning)?")
+@rule(
+    "overnight",
+    r"overnight|(?:during |in )?the (?:early|small) hours(?! of)(?: of the morning)?",
+    needs="overnight|hours",
+)
 def overnight(found: re.Match[str], context: Context) -> Outcome:
     """Overnight: from the day before to the day of publication."""
     day = context.published
@@ -128,6 +134,7 @@ STEPS = {
     r"earlier in|later in|late in|early in) ?-?)(?:the )?)?(?P<which>this current|this coming|this past|"
     r"this same|this|last|next|past|the current|the past|the last|the coming)~(?P<fiscal>fiscal "
     r")?(?P<unit>day|week|weekend|month|quarter|year|decade|century)",
+    needs="this|last|next|past|current|coming",
 )
 def this_unit(found: re.Match[str], context: Context) -> Outcome:
     """This week, last month, next year; earlier this month; late last week; the past year."""
@@ -180,6 +187,7 @@ def so_far(
     r"(?:(?:(?:the )?(?P<mod>early|late|middle of|end of|beginning of|start of|earlier|later in)~)(?:the "
     r")?)?(?:(?P<which>this past|this coming|this|last|next|past|the coming|that same|that|the same|the previous|the "
     r"following) |(?P<the>the ))?<season>",
+    needs="spring|summer|autumn|fall|winter",
 )
 def season(found: re.Match[str], context: Context) -> Outcome:
     """Last summer, this fall, the spring: by publication, in a narrative by the date told last."""
@@ -233,7 +241,7 @@ def season_begins(context: Context, found: re.Match[str], reference: date, code:
     return begun[-1]
 
 
-@rule("weekend", r"(?P<the>the|this) weekend")
+@rule("weekend", r"(?P<the>the|this) weekend", needs="weekend")
 def weekend(found: re.Match[str], context: Context) -> Outcome:
     """The weekend: behind the last one, ahead the next."""
     day = context.published

@@ -48,10 +48,14 @@ Outcome = Sense | list[Part] | None
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern and the function that makes sense of its match (None: not a time after all)."""
+    """A named pattern and the function that makes sense of its match (None: not a time after all).
+
+    `needs` are strings of which a text holds at least one where the pattern matches; none stands for any text.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    needs: tuple[str, ...]
     sense: Callable[[re.Match[str], Context], Outcome]
 
 
@@ -60,12 +64,14 @@ RULES: list[Rule] = []
 
 
 def rule(
-    name: str, pattern: str
+    name: str, pattern: str, needs: str = ""
 ) -> Callable[[Callable[[re.Match[str], Context], Outcome]], Callable[[re.Match[str], Context], Outcome]]:
-    """Makes a function a rule of the grammar."""
+    """Makes a function a rule of the grammar; a text without any of `needs` ("later|earlier") is not searched."""
+
+    words = tuple(needs.split("|")) if needs else ()
 
     def enter(sense: Callable[[re.Match[str], Context], Outcome]) -> Callable[[re.Match[str], Context], Outcome]:
-        RULES.append(Rule(name, re.compile(rf"(?<![\w$£€#@/])(?:{expand(pattern)})(?!\w)"), sense))
+        RULES.append(Rule(name, re.compile(rf"(?<![\w$£€#@/])(?:{expand(pattern)})(?!\w)"), words, sense))
         return sense
 
     return enter

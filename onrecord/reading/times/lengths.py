@@ -112,6 +112,7 @@ def length_bounds(
     r"(?:the )?(?P<lead>past|last|next|coming|previous|following|latest|preceding|upcoming|first|"
     r"final)~(?:(?P<several>few|several|couple of|a few)|<count>(?:(?: to | or |"
     r"-)<count2:count>)?)~(?:trading |consecutive |or so )?<unit>(?: or so)?",
+    needs="past|last|next|coming|previous|following|latest|preceding|first|final",
 )
 def past_count(found: re.Match[str], context: Context) -> Outcome:
     """The past two years; the next 48 hours; the coming few weeks; the first nine months."""
@@ -198,7 +199,7 @@ def unit_long(found: re.Match[str], context: Context) -> Outcome:
     return Sense("DURATION", duration(1, unit), bounds=(None, None), against=None)
 
 
-@rule("the year", r"(?P<which>the|its) (?P<fiscal>fiscal )?year(?P<ended>(?= end(?:ed|ing)\b))?")
+@rule("the year", r"(?P<which>the|its) (?P<fiscal>fiscal )?year(?P<ended>(?= end(?:ed|ing)\b))?", needs="year")
 def the_year(found: re.Match[str], context: Context) -> Outcome:
     """The year ended Sept. 30 is a length; "for the year" is the year of publication or of the date told last."""
     if found["ended"] is not None or found["fiscal"]:
@@ -211,7 +212,11 @@ def the_year(found: re.Match[str], context: Context) -> Outcome:
     return Sense("DATE", f"{reference.year:04d}", against=against)
 
 
-@rule("whole periods", r"(?:the|a) (?:full|entire|whole|six|nine|three|twelve) (?P<unit>day|week|month|year|months)")
+@rule(
+    "whole periods",
+    r"(?:the|a) (?:full|entire|whole|six|nine|three|twelve) (?P<unit>day|week|month|year|months)",
+    needs="full|entire|whole|six|nine|three|twelve",
+)
 def whole(found: re.Match[str], context: Context) -> Outcome:
     """The full year, the nine months."""
     unit = vocabulary().unit(found["unit"])

@@ -31,7 +31,7 @@ def month_meant(found: re.Match[str], context: Context) -> tuple[date, date, Aga
     return (*days, sense.against) if days else None
 
 
-@rule("part of a month", r"(?:the )?(?P<which>first|second|latter|last) half of <month>(?:,? <year>)?")
+@rule("part of a month", r"(?:the )?(?P<which>first|second|latter|last) half of <month>(?:,? <year>)?", needs="half")
 def half_of_month(found: re.Match[str], context: Context) -> Outcome:
     """The first half of May: up to the 15th."""
     meant = month_meant(found, context)
@@ -43,7 +43,9 @@ def half_of_month(found: re.Match[str], context: Context) -> Outcome:
 
 
 @rule(
-    "week of a month", r"(?:the )?(?P<which>first|second|third|fourth|last|final) week (?:of|in) <month>(?:,? <year>)?"
+    "week of a month",
+    r"(?:the )?(?P<which>first|second|third|fourth|last|final) week (?:of|in) <month>(?:,? <year>)?",
+    needs="week",
 )
 def week_of_month(found: re.Match[str], context: Context) -> Outcome:
     """The first week of June: its days 1 to 7; the last week: its last seven days."""
@@ -59,6 +61,7 @@ def week_of_month(found: re.Match[str], context: Context) -> Outcome:
 @rule(
     "weekday of a month",
     r"(?:the )?(?P<which>first|second|third|fourth|last) <weekday> (?:of|in) <month>(?:,? <year>)?",
+    needs="day ",
 )
 def weekday_of_month(found: re.Match[str], context: Context) -> Outcome:
     """The first Tuesday of November."""
@@ -70,7 +73,7 @@ def weekday_of_month(found: re.Match[str], context: Context) -> Outcome:
     return Sense("DATE", day.isoformat(), against=against)
 
 
-@rule("weekday of a week", WEEKDAY_OF_WEEK)
+@rule("weekday of a week", WEEKDAY_OF_WEEK, needs="week")
 def weekday_of_week(found: re.Match[str], context: Context) -> Outcome:
     """Tuesday of last week; Friday next week: by the week of publication, or the day told last."""
     if not context.capital(found.start("weekday")):

@@ -23,6 +23,7 @@ FIGURE = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1
     r")?(?:fiscal[ -])?(?:(?P<which>first|second|third|fourth|final|1st|2nd|3rd|4th)~quarter|"
     r"q(?P<q>[1-4]))(?:,? (?:of |in )?(?:(?P<year2>1[89]\d\d|20\d\d)|(?P<near2>this|last|next) year|a "
     r"year~(?P<ago2>ago|earlier)))?",
+    needs="quarter|q1|q2|q3|q4",
 )
 def quarter(found: re.Match[str], context: Context) -> Outcome:
     """The third quarter; Q3 2025; last year's first quarter: without a year the latest that has begun or, ahead, the
@@ -47,6 +48,7 @@ def quarter(found: re.Match[str], context: Context) -> Outcome:
     "half of a year",
     r"(?:the )?(?P<which>first|second|latter|last)~half (?:of |in )?(?:(?:the year )?<year>|(?P<near>this|"
     r"last|next|the) year)|h(?P<h>[12]) (?P<year2>20\d\d)",
+    needs="half|h1|h2",
 )
 def half_year(found: re.Match[str], context: Context) -> Outcome:
     """The first half of 2025; the second half of the year; H1 2025."""
@@ -68,6 +70,7 @@ def half_year(found: re.Match[str], context: Context) -> Outcome:
     r"result))?|the corresponding (?:period|quarter) (?:last year|a year ago|a year earlier|of the "
     r"previous year)|the same (?:period|quarter) (?:last year|a year ago|a year earlier|in the previous "
     r"year)",
+    needs="ago|earlier|corresponding|same",
 )
 def year_ago(found: re.Match[str], context: Context) -> Outcome:
     """The year-ago quarter, the same period last year: the period told last, a year before."""
@@ -90,6 +93,7 @@ def year_ago(found: re.Match[str], context: Context) -> Outcome:
     "the quarter",
     r"(?:the |this |its )?(?P<which>latest|current|most recent)~(?:fiscal )?(?P<unit>quarter|period|year)|"
     r"(?P<the>the) (?P<unit2>quarter)|(?:the )?(?P<unit3>current) (?P<unit4>fiscal year|year|month|week)",
+    needs="quarter|period|year|month|week",
 )
 def the_quarter(found: re.Match[str], context: Context) -> Outcome:
     """The quarter, the latest period: the quarter told last; the current quarter: that of publication."""

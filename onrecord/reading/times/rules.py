@@ -73,6 +73,7 @@ def candidates(lowered: str) -> list[Candidate]:
     found = [
         (match.start(), -match.end(), order, match, rule)
         for order, rule in enumerate(all_rules())
+        if not rule.needs or any(word in lowered for word in rule.needs)
         for match in rule.pattern.finditer(lowered)
         if match.end() > match.start()
     ]

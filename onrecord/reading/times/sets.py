@@ -24,7 +24,11 @@ SETS = {
 }
 
 
-@rule("adverb of a set", r"hourly|daily|weekly|monthly|yearly|annually|nightly")
+@rule(
+    "adverb of a set",
+    r"hourly|daily|weekly|monthly|yearly|annually|nightly",
+    needs="hourly|daily|weekly|monthly|yearly|annually|nightly",
+)
 def adverb(found: re.Match[str], context: Context) -> Outcome:
     """Daily, weekly; not as part of a name ("The Daily Telegraph")."""
     if context.capital(found.start()) and re.match(r" [A-Z]", context.text[found.end() : found.end() + 2]):
@@ -36,6 +40,7 @@ def adverb(found: re.Match[str], context: Context) -> Outcome:
     "every",
     r"(?P<quant>every|each)(?: (?P<other>other|single|second|third))? (?:(?:<count> )?<unit>|<weekday>|"
     r"<month>|(?P<part>morning|afternoon|evening|night)|<season>)",
+    needs="every|each",
 )
 def every(found: re.Match[str], context: Context) -> Outcome:
     """Every day, each July, every two weeks, every Tuesday morning."""
@@ -58,6 +63,7 @@ def every(found: re.Match[str], context: Context) -> Outcome:
     "weekdays as a set",
     r"(?P<name>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)|<weekday> "
     r"(?P<parts>mornings|afternoons|evenings|nights)",
+    needs="days|mornings|afternoons|evenings|nights",
 )
 def weekdays(found: re.Match[str], context: Context) -> Outcome:
     """Mondays; Friday nights."""
@@ -72,6 +78,7 @@ def weekdays(found: re.Match[str], context: Context) -> Outcome:
     "how often",
     r"(?P<freq>once|twice|(?:two|three|four|five|six|\d+) times) (?:a|an|per|each|every) (?P<unit>hour|"
     r"day|week|month|year)",
+    needs="once|twice|times",
 )
 def how_often(found: re.Match[str], context: Context) -> Outcome:
     """Twice a week."""

@@ -20,7 +20,11 @@ IN_A_PERIOD = "part of an event"
 """The rule whose expressions hang on an event; they are times for the record and no TIMEX3 expressions."""
 
 
-@rule("ago", r"(?:<approx> )?<count>~<unit>(?: or (?:so|more|two))? ago|(?:<approx2:approx> )?<unit2:unit> ago")
+@rule(
+    "ago",
+    r"(?:<approx> )?<count>~<unit>(?: or (?:so|more|two))? ago|(?:<approx2:approx> )?<unit2:unit> ago",
+    needs=" ago|-ago",
+)
 def ago(found: re.Match[str], context: Context) -> Outcome:
     """Two weeks ago; about ten years ago; several years ago."""
     return stepped(found, context, context.published, -1, "publication")
@@ -30,6 +34,7 @@ def ago(found: re.Match[str], context: Context) -> Outcome:
     "from now",
     r"(?:<approx> )?<count>~<unit> (?:from now|hence|from today)|in (?:<approx2:approx> "
     r")?<count2:count>~<unit2:unit>['’] time",
+    needs="from now|hence|from today| time",
 )
 def from_now(found: re.Match[str], context: Context) -> Outcome:
     """Two weeks from now; in three months' time."""
@@ -40,6 +45,7 @@ def from_now(found: re.Match[str], context: Context) -> Outcome:
     "later",
     r"(?:<approx> )?(?:<count>~<unit>|<unit2:unit>) (?P<way>later|earlier|before|prior|previously|"
     r"afterwards?|after that|before that)(?! (?:than|this|in the|in|on|today|that|last))",
+    needs="later|earlier|before|prior|previously|after",
 )
 def later(found: re.Match[str], context: Context) -> Outcome:
     """Two days later, a week earlier: from the point told last, "earlier" without one from publication."""
@@ -105,6 +111,7 @@ def exact(day: date, count: float, unit: str, told: str | None) -> tuple[date, d
     r"of)~)?(?P<which>that same|that very|that|the same|the very same|the next|the following|the previous|"
     r"the preceding|the prior|the subsequent|the very next) (?P<unit>day|week|month|quarter|year|decade|"
     r"century|weekend)|the day (?P<way>before|after|following|earlier)(?=[.,;)]|$| (?:and|but|that))",
+    needs="that|same|next|following|previous|preceding|prior|subsequent|day",
 )
 def that_unit(found: re.Match[str], context: Context) -> Outcome:
     """The same day, the next day, the following year: from the point told last."""
@@ -138,6 +145,7 @@ def from_publication(context: Context, step: int, unit: str, mod: str | None) ->
     r"(?P<mod>(?:the )?(?:end|start|beginning|middle|close|rest|remainder) of|earlier in|later in|early "
     r"in|late in|(?:the )?(?:latter|early) part of) the (?P<unit>day|week|month|quarter|year|decade|"
     r"century)|(?:the )?(?P<end>year['’]s~end|year~end|month~end)(?! tables?)",
+    needs="end|start|beginning|middle|close|rest|remainder|earlier|later|early|late|part",
 )
 def end_of_unit(found: re.Match[str], context: Context) -> Outcome:
     """The end of the month; year-end."""

@@ -83,6 +83,7 @@ def year_to_year(found: re.Match[str], context: Context) -> Outcome:
     r"sixty|seventy|eighty|ninety)(?:~(?:one|two|three|four|five|six|seven|eight|nine))?|(?:ten|eleven|"
     r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))|two thousand(?: (?:and "
     r")?(?:one|two|three|four|five|six|seven|eight|nine|ten))?)",
+    needs="teen|twenty|two thousand",
 )
 def year_in_words(found: re.Match[str], context: Context) -> Outcome:
     """nineteen ninety-seven; the year two thousand."""
@@ -101,6 +102,7 @@ def year_in_words(found: re.Match[str], context: Context) -> Outcome:
     "spoken month and year",
     r"<month>,? (?P<words>nineteen (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:~(?:one|"
     r"two|three|four|five|six|seven|eight|nine))?)",
+    needs="nineteen",
 )
 def month_year_in_words(found: re.Match[str], context: Context) -> Outcome:
     """January nineteen ninety-seven."""
@@ -124,6 +126,7 @@ DECADES = {
     "decade",
     r"(?:the )?(?:<mod>~)?(?:the )?(?:(?P<figures>1\d\d0|20\d0|['’]?\d0)['’]?s|(?P<word>twenties|thirties|"
     r"forties|fifties|sixties|seventies|eighties|nineties))(?: (?P<bc>bce?|b\.c\.))?",
+    needs="0s|0's|0’s|ties|twenties",
 )
 def decade(found: re.Match[str], context: Context) -> Outcome:
     """The 1990s; the late '80s; the nineties."""
@@ -140,7 +143,7 @@ def decade(found: re.Match[str], context: Context) -> Outcome:
     return Sense("DATE", f"19{tens}" if tens > 1 else f"20{tens}", mod=mod)
 
 
-@rule("century", r"(?:the )?(?:<mod>~)?(?:the )?<ordinal>~century(?: (?P<bc>bce?|b\.c\.))?")
+@rule("century", r"(?:the )?(?:<mod>~)?(?:the )?<ordinal>~century(?: (?P<bc>bce?|b\.c\.))?", needs="century")
 def century(found: re.Match[str], context: Context) -> Outcome:
     """The 20th century; the early 19th century; the 4th century BC."""
     from onrecord.reading.times.numbers import ordinal
@@ -156,6 +159,7 @@ def century(found: re.Match[str], context: Context) -> Outcome:
     "year BC",
     r"(?:(?:<mod>~)?<month> |<mod3:mod>~|(?P<about>ca?\.|circa|about|around) |(?:the "
     r")?(?:<mod2:mod>~)?<season> (?:of )?)?(?P<y>\d{1,4}) (?:bce?|b\.c\.(?:e\.)?)",
+    needs="bc|b.c",
 )
 def year_bc(found: re.Match[str], context: Context) -> Outcome:
     """480 BC; August 480 BC; the spring of 480 BC: before the calendar of ISO dates, so without bounds."""
@@ -172,6 +176,7 @@ def year_bc(found: re.Match[str], context: Context) -> Outcome:
     "fiscal year",
     r"(?:the )?(?:(?P<name>fiscal(?:~year)?|financial~year|fy)(?: \(fy\))?)[ -]?(?P<y>(?:19|20)\d\d|"
     r"['’]?\d\d)(?:[-–/](?P<second>(?:20)?\d\d))?(?![\d%])",
+    needs="fiscal|financial|fy",
 )
 def fiscal_year(found: re.Match[str], context: Context) -> Outcome:
     """Fiscal 1989; FY 2021: from October of the year before to September, the fiscal year of the United States;
@@ -185,7 +190,11 @@ def fiscal_year(found: re.Match[str], context: Context) -> Outcome:
     return Sense("DATE", f"{year:04d}", bounds=(date(year - 1, 10, 1), date(year, 9, 30)))
 
 
-@rule("season of a year", r"(?:the )?(?:<mod>~)?(?:the )?<season>,? (?:(?:of|in) )?(?:the year )?<year>")
+@rule(
+    "season of a year",
+    r"(?:the )?(?:<mod>~)?(?:the )?<season>,? (?:(?:of|in) )?(?:the year )?<year>",
+    needs="spring|summer|autumn|fall|winter",
+)
 def season_year(found: re.Match[str], context: Context) -> Outcome:
     """Summer 1999; the spring of 2001."""
     return Sense("DATE", f"{found['year']}-{vocabulary().seasons[found['season']]}", mod=mod_of(found["mod"]))
