@@ -19,6 +19,9 @@ SCHEMA = Path(__file__).parent / "schema"
 PATIENCE = 30.0
 """Seconds to wait while another program writes."""
 
+LOG = 8_000
+"""Pages (of 4 KiB) that the log beside the file may hold before they are written into it, many changed ones at once."""
+
 CACHE = 64 * 1024
 """KiB of the file that a connection keeps in memory."""
 
@@ -46,6 +49,7 @@ def open_file(path: Path, *, create: bool, schema: Path = SCHEMA) -> sqlite3.Con
             # Readers and the one who writes do not wait for each other, and each commit is on the disk when it returns.
             if os.access(path, os.W_OK):
                 connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
             connection.execute("PRAGMA synchronous = FULL")
         except BaseException:
             connection.close()

@@ -20,7 +20,10 @@ from onrecord.views.console import Page
 Onrecord = Callable[..., Result]
 
 PROGRAM = [sys.executable, "-m", "onrecord"]
-COMMANDS = ("read", "add", "timeline", "show", "export", "examples")
+COMMANDS = (
+    "read", "add", "timeline", "events", "statements", "figures", "commitments", "actors", "brief", "changes", "diff",
+    "judge", "reread", "show", "export", "examples",
+)  # fmt: skip
 
 
 def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

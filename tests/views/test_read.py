@@ -188,7 +188,7 @@ def test_broken_data_stops_everything_at_once(onrecord: Onrecord, monkeypatch: p
     from onrecord import pipeline
     from onrecord.errors import DataError
 
-    def broken(reports: object) -> None:
+    def broken(reports: object, settings: object = None) -> None:
         raise DataError("verbs.tsv, line 3: 2 columns, 3 are needed.", "Write them.")
 
     monkeypatch.setattr(pipeline, "read_many", broken)

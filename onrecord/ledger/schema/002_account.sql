@@ -40,6 +40,7 @@ DROP INDEX items_by_day;
 CREATE INDEX items_by_day ON items (day, kind, earliest, latest, type, status);
 
 -- Who (place = 0) and what place (place = 1) stands in an item, by day. A name may be an identity ("state:UKR") too.
+DROP INDEX roles_by_name;
 CREATE TABLE appearances (
   name INTEGER NOT NULL REFERENCES names (key),
   place INTEGER NOT NULL CHECK (place IN (0, 1)),
