@@ -34,7 +34,7 @@ def ago(found: re.Match[str], context: Context) -> Outcome:
     "from now",
     r"(?:<approx> )?<count>~<unit> (?:from now|hence|from today)|in (?:<approx2:approx> "
     r")?<count2:count>~<unit2:unit>['’] time",
-    needs="from now|hence|from today| time",
+    needs=" now|hence|today| time",
 )
 def from_now(found: re.Match[str], context: Context) -> Outcome:
     """Two weeks from now; in three months' time."""
