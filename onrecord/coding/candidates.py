@@ -16,6 +16,20 @@ __all__ = ["Candidate", "candidates"]
 
 PARTICIPLES = ("VBN", "VBG", "JJ")
 NOUNS = ("NOUN", "PROPN")
+PARTITIVE = frozenset(
+    (
+        *("number", "group", "series", "dozen", "hundred", "thousand", "member", "million", "all", "kind", "amount"),
+        *("round", "team", "some", "many", "most", "several", "any", "set", "package", "part", "rest", "half", "pair"),
+    )
+)
+"""Words that stand before what is meant: "a team of doctors", "some of its restrictions"."""
+DAYS = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february"),
+        *("march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "eve"),
+    )
+)
+"""Nouns whose preposition belongs to a date: "called him on Monday" calls on nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +89,11 @@ def _unruled(tree: Tree, codebook: Codebook, chance: Chance, found: dict[int, Ca
 
 def _parts(tree: Tree, token: int) -> Iterator[Part]:
     pos = tree.pos[token]
+    if pos == "VERB" and tree.dep[token] == "amod":
+        yield "adjective"
     if pos == "VERB":
         yield "verb"
-        if (
-            tree.dep[token] in ("amod", "acl", "compound")
-            or tree.tag[token] == "VBN"
-            or tree.one(token, "cop") is not None
-        ):
+        if tree.dep[token] in ("acl", "compound") or tree.tag[token] == "VBN" or tree.one(token, "cop") is not None:
             yield "adjective"
         if tree.lemma[token] in ("need", "have", "ought"):
             yield "modal"
@@ -162,7 +174,8 @@ def _dependent(tree: Tree, verb: int, word: str) -> int | None:
         if dep in ("obl", "obl:agent", "obj", "xcomp", "nsubj:pass", "iobj", "nmod"):
             if tree.lemma[k] == word or tree.word[k] == word:
                 return k
-            if dep != "obj" and any(tree.word[c] == word for c in tree.having(k, "case", "mark")):
+            dated = tree.lemma[k] in DAYS or tree.pos[k] == "NUM"
+            if dep != "obj" and not dated and any(tree.word[c] == word for c in tree.having(k, "case", "mark")):
                 return k
             deeper = next(
                 (
@@ -174,10 +187,10 @@ def _dependent(tree: Tree, verb: int, word: str) -> int | None:
             )
             if deeper is not None and dep == "obj":
                 return deeper
-    for o in objects(tree, verb):
-        if tree.lemma[o] == word:
-            return o
-    return None
+    after = verb + 1
+    if after < len(tree) and tree.tag[after] == "RP" and tree.word[after] == word:
+        return after  # a particle that the tree hangs on the object
+    return next((o for o in objects(tree, verb) if tree.lemma[o] == word), None)
 
 
 def _marks_hold(tree: Tree, phrase: Phrase, rule: Rule) -> bool:
@@ -212,20 +225,7 @@ def tree_lemmas(tree: Tree, token: int, position: str) -> list[str]:
     for head in heads:
         found += [tree.lemma[head], tree.word[head]]
         found += [f"{tree.lemma[k]} {tree.lemma[head]}" for k in tree.having(head, "compound", "amod")]
-        if tree.lemma[head] in (
-            "number",
-            "group",
-            "series",
-            "dozen",
-            "hundred",
-            "thousand",
-            "member",
-            "million",
-            "all",
-            "kind",
-            "amount",
-            "round",
-        ):
+        if tree.lemma[head] in PARTITIVE or tree.pos[head] == "NUM":
             found += [tree.lemma[k] for k in tree.having(head, "nmod")]
         if position == "content":
             found += [tree.lemma[k] for k in tree.having(head, "obj", "xcomp")]

@@ -173,8 +173,9 @@ def objects(tree: Tree, verb: int) -> list[int]:
             return surface(tree, verb)
         return []
     own = tree.having(verb, "obj") or tree.having(verb, "iobj")
-    if own:
-        return own
+    named = [k for k in tree.having(verb, "xcomp") if tree.tag[k] == "NNP"]
+    if own or named:  # "called Ann Lee to discuss": the tree takes the name for what she is called
+        return own or named
     joined = [k for k in tree.having(verb, "conj") if tree.tag[k] == tree.tag[verb] and tree.one(k, "nsubj") is None]
     if joined and (shared := tree.having(joined[-1], "obj")) and tree.one(verb, "obl", "xcomp", "ccomp") is None:
         return shared  # "detain, harass and threaten the mothers"
@@ -195,7 +196,7 @@ def _shared_object(tree: Tree, verb: int) -> list[int]:
 
 def content(tree: Tree, verb: int) -> int | None:
     """The head of the clause that the verb takes: what is asked, agreed, said."""
-    found = tree.one(verb, "xcomp", "ccomp")
+    found = next((k for k in tree.having(verb, "xcomp", "ccomp") if tree.tag[k] != "NNP"), None)
     if found is None:
         found = next(
             (k for k in tree.having(verb, "advcl") if tree.tag[k] == "VB" and tree.one(k, "mark") is not None), None

@@ -10,7 +10,22 @@ from onrecord.coding.status import status_of
 from onrecord.coding.tree import Tree
 from onrecord.model import Reading, Span, Status
 
-__all__ = ["type_between"]
+__all__ = ["folded", "type_between"]
+
+GOODS = ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE")
+HARMS = ("ASSAULT", "COERCE", "SANCTION", "PROTEST")
+CAMEO = {
+    "sanction-impose": "COERCE",  # 163: impose embargo, boycott or sanctions
+    "sanction-sanction": "COERCE",
+    "sanction-convict": "ACCUSE",  # 116: find guilty or liable
+    "coerce-blockade": "ASSAULT",  # 191: blockade, under 19, fight
+    "coerce-take-ground": "ASSAULT",  # 192: occupy territory
+    "coerce-control": "ASSAULT",
+    "coerce-cyber": "ASSAULT",
+}
+"""Rules whose events CAMEO, and what was translated from it code by code, has under another root."""
+WILLING = frozenset({"ready", "willing", "prepared", "open", "offer", "agree"})
+"""Words before an act that make it an intent to cooperate."""
 
 
 def type_between(reading: Reading, actor: Span, recipient: Span, codebook: Codebook) -> str | None:
@@ -28,22 +43,26 @@ def type_between(reading: Reading, actor: Span, recipient: Span, codebook: Codeb
     )
     if scored:
         best = scored[0][2]
-        return folded(best.rule.type, status_of(tree, best.phrase, best.rule.status) or "possible")
+        status = status_of(tree, best.phrase, best.rule.status) or "possible"
+        if status == "possible" and tree.lemma[tree.head[best.phrase.head]] in WILLING:
+            status = "planned"
+        return folded(best.rule.type, status, best.rule.id)
     return _proposed(reading, path)
 
 
-def folded(kind: str, status: Status) -> str:
+def folded(kind: str, status: Status, rule: str = "") -> str:
     """A type with a status as PLOVER's plain types tell it: a planned visit is AGREE, help refused is REJECT.
 
-    Intent to yield is AGREE as well, as in CAMEO 035.
+    Intent to yield is AGREE as well, as in CAMEO 035, and harm announced is a threat; `rule` is the id of the rule that
+    told the event, for the few that CAMEO's translation types otherwise than PLOVER does.
     """
-    if status == "planned" and kind in ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"):
-        return "AGREE"
-    if status == "possible" and kind in ("ASSAULT", "COERCE", "SANCTION"):
+    if status in ("planned", "possible") and kind in HARMS:
         return "THREATEN"
-    if status == "denied" and kind in ("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"):
+    if status == "planned" and kind in GOODS:
+        return "AGREE"
+    if status == "denied" and kind in (*GOODS, "AGREE"):
         return "REJECT"
-    return kind
+    return next((other for prefix, other in CAMEO.items() if rule.startswith(prefix)), kind)
 
 
 def _head(tree: Tree, span: Span) -> int:
