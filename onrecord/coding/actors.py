@@ -37,6 +37,14 @@ GOVERNMENT = re.compile(r"(?i)^(?:the )?(?:royal |federal |transitional )?govern
 DASHES = frozenset(("-", "–", "—", "/"))
 HEADS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos", "root", "ROOT"))
 """Relations in which a word of a title can stand for whoever bears it."""
+FORMS = {
+    "name": "a name in the tables",
+    "adjective": "the adjective of a state",
+    "people": "the people of a state",
+    "capital": "the capital for its government",
+    "metonym": "the house for its government",
+}
+"""In which form a name stands for an actor, in words."""
 PAIRS = frozenset(("both", "either", "neither", "former", "latter"))
 ONE_GROUP = frozenset(("they", "their", "them"))
 
@@ -79,6 +87,18 @@ class Cast:
         """What kind of actor each name is that this cast, or the one that hears, has given so far."""
         known = [*self._known.values(), *(self._listening[1]._known.values() if self._listening else ())]
         return {name: found.kind for found in reversed(known) for name in found.names if found.kind is not None}
+
+    def forms(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """For each name that this cast, or the one that hears, has given: the words that stood for it, and why."""
+        known = {**self._known, **(self._listening[1]._known if self._listening else {})}
+        found: dict[str, dict[str, str]] = {}
+        for (token, _), referent in sorted(known.items()):
+            mention = self._mentions.get(token)
+            start, end = (mention.start, mention.end) if mention is not None else (token, token + 1)
+            for name in referent.names:
+                words = found.setdefault(name, {})
+                words.setdefault(name_of_text(self._doc, start, end), referent.reason)
+        return {name: tuple(words.items()) for name, words in found.items()}
 
     def names(self, token: int, conjuncts: bool = True, as_speaker: bool = False) -> tuple[str, ...]:
         """The names of those for whom the phrase headed at a token stands; with `conjuncts`, of all that are joined
@@ -226,21 +246,29 @@ class Cast:
         lower = token.lower_
         if lower in FIRST or lower in PLURAL or lower in SECOND:
             heard = self._hearing.who(lower, Span(token.idx, token.idx + len(token))) if self._hearing else ()
-            return Referent(heard, "state" if lower in PLURAL else "person") if heard else NOBODY
+            kind: ActorKind = "state" if lower in PLURAL else "person"
+            return Referent(heard, kind, "who speaks or is spoken to here") if heard else NOBODY
         if token.pos_ == "PRON" or lower in PAIRS or (lower == "each" and _next(token) == "other"):
-            return self._pronoun(token, as_speaker)
+            return self._pronoun(token, as_speaker)._replace(reason="the last told of whom the word fits")
         held = self._held(token)
         if held is not None:
-            return held
+            return held._replace(reason="the title stands before this name")
         mention = self._mentions.get(token.i)
         if mention is not None and mention.kind == "name":
-            return self._titled(token, mention) or self._name(token, mention, self._chains[token.i])
+            titled = self._titled(token, mention)
+            return titled or self._name(token, mention, self._chains[token.i])._replace(reason=self._form(token))
         hit = entry_at(token, self._tables)
         if hit is not None:
-            return self._people(token, hit[1]) if hit[1].form == "people" else self._entry(hit[1], None)
+            found = self._people(token, hit[1]) if hit[1].form == "people" else self._entry(hit[1], None)
+            return found._replace(reason=FORMS[hit[1].form])
         if token.pos_ in ("NOUN", "PROPN", "NUM") or (token.pos_ == "ADJ" and not _modifies_next(token)):
-            return self._noun(token, as_speaker)
+            return self._noun(token, as_speaker)._replace(reason="what the words describe in this report")
         return NOBODY
+
+    def _form(self, token: Token) -> str:
+        """In which form a name stands for its actor: as it is, or as capital, house or people of a state."""
+        hit = entry_at(self._doc[self._mentions[token.i].start], self._tables)
+        return FORMS[hit[1].form] if hit is not None else "named so"
 
     def _held(self, token: Token) -> Referent | None:
         """The person before whose name a title stands, where the tree takes a word of the title for the head of all:

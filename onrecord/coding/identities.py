@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.coding.actors import Cast
 from onrecord.coding.resolution import Told, resolve
-from onrecord.model import Actor, Event, Item, Statement
+from onrecord.model import Actor, Event, Form, Item, Statement
 
 __all__ = ["identities"]
 
@@ -22,13 +24,13 @@ def identities(cast: Cast, items: tuple[Item, ...]) -> tuple[Actor, ...]:
     for item in items:
         for name in _names(item):
             days.setdefault(name, []).append(_days(item, published))
-    return tuple(
-        resolve(
-            Told(name, chains.get(name), kinds.get(name), min(d[0] for d in told), max(d[1] for d in told), home),
-            cast.tables,
-        )
-        for name, told in days.items()
-    )
+    forms = cast.forms()
+    found = []
+    for name, told in days.items():
+        first, last = min(day for day, _ in told), max(day for _, day in told)
+        actor = resolve(Told(name, chains.get(name), kinds.get(name), first, last, home), cast.tables)
+        found.append(replace(actor, forms=tuple(Form(*form) for form in forms.get(name, ()))))
+    return tuple(found)
 
 
 def _names(item: Item) -> tuple[str, ...]:

@@ -22,10 +22,11 @@ MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod", "flat", "nmod
 
 
 class Referent(NamedTuple):
-    """The names for which a phrase stands, and what kind of actor they are."""
+    """The names for which a phrase stands, what kind of actor they are, and what decided."""
 
     names: tuple[str, ...]
     kind: ActorKind | None
+    reason: str = ""
 
 
 NOBODY = Referent((), None)

@@ -178,7 +178,7 @@ def _holder(told: Told, tables: Actors) -> Actor | None:
         on = told.first if told.first == told.last else f"{told.first} to {told.last}"
         if len({spell.name for spell in sure}) == 1 and not maybe:
             person = next(p for p in persons_named(sure[0].name, tables) if p.name == sure[0].name)
-            return _known(told, person, f"{what} on {on} ({sure[0].where})", tables)
+            return _known(told, person, f"{sure[0].office} of {of.name} on {on} ({sure[0].where})", tables)
     else:
         sure, maybe = [], [s for s in tables.posts if s.of == of.name and s.office in sisters(office.name)]
     candidates = tuple(dict.fromkeys(_of_spell(spell) for spell in (*sure, *maybe)))

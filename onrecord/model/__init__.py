@@ -4,7 +4,7 @@ All spans are half-open `[start, end)` in code points of `Report.text`; all date
 what the record keeps. The form of a record as JSON is a contract; `Record.to_json` gives exactly that.
 """
 
-from onrecord.model.actors import Actor, Candidate, Post, Sort
+from onrecord.model.actors import Actor, Candidate, Form, Post, Sort
 from onrecord.model.links import SYMMETRIC, Candidates, Kept, KeptReport, Link, LinkKind, Matcher, kept_from_json
 from onrecord.model.places import Location, Place, PlaceKind
 from onrecord.model.reading import (
@@ -35,6 +35,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "Figure",
+    "Form",
     "Item",
     "Kept",
     "KeptReport",

@@ -13,7 +13,7 @@ Sort = Literal[
 movement; an organisation between states or without one; a political party; a company; a news medium; unnamed people or
 civilians; a document that says something; a mere place; or what cannot be told."""
 
-__all__ = ["Actor", "Candidate", "Post", "Sort"]
+__all__ = ["Actor", "Candidate", "Form", "Post", "Sort"]
 
 
 class Post(NamedTuple):
@@ -26,6 +26,13 @@ class Post(NamedTuple):
     of: str
     since: str = ""
     until: str = ""
+
+
+class Form(NamedTuple):
+    """Words of the report that stand for an actor ("the Kremlin", "he"), and what decided that they do."""
+
+    words: str
+    reason: str
 
 
 class Candidate(NamedTuple):
@@ -46,6 +53,7 @@ class Actor:
     ISO 3166-1 alpha-3 code, `state` the short name of the state or union for which the actor may stand ("Russia" for
     "Vladimir Putin"; a state's own), `sector` a code of PLOVER, `wikidata` an item of Wikidata where known for certain,
     `posts` the offices held on the day. `reason` says in words what decided; `candidates` stand where nothing did.
+    `forms` are the words of the report that the items took for this actor, each with its own reason.
     """
 
     name: str
@@ -59,6 +67,7 @@ class Actor:
     wikidata: str | None = None
     posts: tuple[Post, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    forms: tuple[Form, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """This actor as a JSON object."""
@@ -74,4 +83,5 @@ class Actor:
             "posts": [post._asdict() for post in self.posts],
             "reason": self.reason,
             "candidates": [candidate._asdict() for candidate in self.candidates],
+            "forms": [form._asdict() for form in self.forms],
         }
