@@ -131,8 +131,7 @@ def states(readings: Readings) -> dict[str, int]:
 
 def announces(commitment: Commitment, report_id: str, what: str) -> bool:
     """Whether a commitment is announced first by a report, and is what a row of the table asks for."""
-    first = commitment.history[0].report == report_id
-    return first and (commitment.what == what or (what == "pact" and commitment.what in ("AGREE", "SUPPORT", "pact")))
+    return commitment.history[0].report == report_id and commitment.what == what
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 from onrecord.matching.groups import grouped
 from onrecord.matching.likeness import compare
 from onrecord.matching.pacts import binds, pact_window
-from onrecord.matching.windows import Window, day_after, window_of
+from onrecord.matching.windows import Window, day_after, status_of, window_of
 from onrecord.model import Event, Kept, Link
 
 __all__ = ["STATES", "Commitment", "State", "Step", "commitments", "history"]
@@ -154,7 +154,7 @@ def _narrower(before: Step | None, window: Window | None) -> Window | None:
 def _due(kept: Kept) -> Window | None:
     """When what an item announces is due."""
     if isinstance(kept.item, Event):
-        planned = kept.item.status == "planned"
+        planned = status_of(kept) == "planned"
         told = kept.item.time is not None and (kept.item.time.earliest or kept.item.time.latest)
         return window_of(kept) if planned and (told or not binds(kept)) else None
     return pact_window(kept)
@@ -182,7 +182,7 @@ def commitments(items: Mapping[str, Kept], links: Iterable[Link]) -> tuple[Commi
 
 
 def _announces(kept: Kept) -> bool:
-    return (isinstance(kept.item, Event) and kept.item.status == "planned") or binds(kept)
+    return (isinstance(kept.item, Event) and status_of(kept) == "planned") or binds(kept)
 
 
 def _apart(one: Kept, other: Kept) -> bool:
@@ -200,12 +200,13 @@ def _commitment(kept: list[Kept], evidence: list[tuple[Link, Kept]]) -> Commitme
     first = next((each for each in kept if isinstance(each.item, Event)), kept[0])
     item = first.item
     event = isinstance(item, Event)
+    pact = binds(kept[0])
     return Commitment(
         items=tuple(each.id for each in kept),
-        what=item.type if isinstance(item, Event) else "pact",
+        what=item.type if isinstance(item, Event) and not pact else "pact",
         who=item.actors if isinstance(item, Event) else (),
         whom=item.recipients if isinstance(item, Event) else (),
-        about=(first.about or first.anchor) if event else first.quote,
+        about=kept[0].said or kept[0].quote if pact else (first.about or first.anchor) if event else first.quote,
         basis=", ".join(first.voice) or first.outlet or first.report,
         history=history(kept, evidence),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.data.matching import load
 from onrecord.matching.identities import states_in
 from onrecord.matching.keys import is_ahead
 from onrecord.matching.likeness import Likeness, compare
@@ -11,6 +12,8 @@ __all__ = ["event_link", "likeness_score", "may_be_one", "one_spot"]
 
 ENOUGH = 0.6
 """Score from which two tellings are taken for one event."""
+LONGEST = 45
+"""Days of a window beyond which a telling says too little of when."""
 BROAD = 3
 """Parties in common from which a gathering may have other participants too in each telling."""
 VISIT, CALL = "visit", "phone"
@@ -20,14 +23,16 @@ def event_link(one: Kept, other: Kept) -> Link | None:
     """The link between two tellings of one event, or between a telling and its denial; None for two events."""
     mine, theirs = one.item, other.item
     assert isinstance(mine, Event) and isinstance(theirs, Event)
-    if is_ahead(mine) or is_ahead(theirs):
+    if is_ahead(one) or is_ahead(other):
         return None
     found = compare(one, other)
-    if found is None or found.gap > _slack(found) or max(window.days for window in found.windows) > 45:
+    if found is None or found.gap > 0 or max(window.days for window in found.windows) > LONGEST:
         return None
     score = likeness_score(found)
-    if score < ENOUGH:
+    if score < ENOUGH or _general(found):
         return None
+    # What one telling dates loosely joins last.
+    score = round(score - 0.02 * (max(window.days for window in found.windows) > 3), 3)
     if (mine.status == "denied") != (theirs.status == "denied"):
         told, denied = (one, other) if theirs.status == "denied" else (other, one)
         return Link("denies", told.id, denied.id, score, f"told as not so: {found.telling}")
@@ -35,10 +40,14 @@ def event_link(one: Kept, other: Kept) -> Link | None:
     return Link("same event", first, second, score, found.telling)
 
 
-def _slack(found: Likeness) -> int:
-    """A call after midnight is another day's for one side; two days that are both told must meet."""
-    told = all(window.told for window in found.windows)
-    return 0 if told or found.style != "talks" else 1
+def _general(found: Likeness) -> bool:
+    """Whether two tellings of states' talks without a day may well be of different rounds: no person, place or words in
+    common say that they are not."""
+    if found.style != "talks" or all(window.told for window in found.windows):
+        return False
+    persons = any(one.person and other.person for one, other, _ in found.parties.pairs)
+    calls = CALL in {getattr(found.one.item, "mode", None), getattr(found.other.item, "mode", None)}
+    return not (persons or calls or found.place == "same" or found.words >= 0.5)
 
 
 def likeness_score(found: Likeness) -> float:
@@ -73,12 +82,18 @@ def one_spot(found: Likeness) -> bool:
 
 def _talks(found: Likeness) -> float:
     """Talks are known by who takes part: two parties in common, or one and the place or the words."""
+    one, other = found.one, found.other
+    standing = load().tells(one.anchor, "standing") != load().tells(other.anchor, "standing")
     if found.count >= 2:
-        return 0.35 + 0.5 * found.weight + 0.1 * (found.place == "same") + 0.05 * found.same_type
-    sure = found.count == 1 and found.weight >= 0.8
-    if not sure or found.place == "differs":
+        score = 0.35 + 0.5 * found.weight + 0.1 * (found.place == "same") + 0.05 * found.same_type
+        return score - 0.35 * (standing and found.place != "same")
+    parties = [len(found.parties.pairs) + len(rest) for rest in (found.parties.only_one, found.parties.only_other)]
+    if found.count < 1 or found.weight < 0.8 or min(parties) > 1 or found.place == "differs" or standing:
         return 0.0
-    return 0.3 * (found.place == "same") + 0.7 * min(found.words, 1.0) * (found.words >= 0.4)
+    visit = getattr(one.item, "mode", None) == getattr(other.item, "mode", None) == VISIT
+    if found.place == "same" and visit:
+        return 0.65 + 0.3 * min(found.words, 1.0)
+    return 0.15 * (found.place == "same") + (0.35 + 0.5 * min(found.words, 1.0)) * (found.words >= 0.5)
 
 
 def _deal(found: Likeness) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from onrecord.matching.events import may_be_one
+from onrecord.matching.keys import is_ahead
 from onrecord.matching.likeness import compare
 from onrecord.model import Event, Kept, Link, LinkKind
 
@@ -40,16 +41,12 @@ def same(items: Mapping[str, Kept], links: Iterable[Link], kind: LinkKind) -> tu
 def events(items: Mapping[str, Kept], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
     """Every event that was told as happened, ongoing or denied, with all its tellings; wishes and plans are not among
     them. Tellings that contradict one another in who or when are never one event, whatever else joins them."""
-    told = {id_ for id_, kept in items.items() if isinstance(kept.item, Event) and _is_told(kept.item)}
+    told = {id_ for id_, kept in items.items() if isinstance(kept.item, Event) and not is_ahead(kept)}
     return grouped(told, (link for link in links if link.kind == "same event"), lambda a, b: _apart(items[a], items[b]))
-
-
-def _is_told(item: Event) -> bool:
-    return item.status in ("happened", "ongoing", "denied")
 
 
 def _apart(one: Kept, other: Kept) -> bool:
     found = compare(one, other)
     if found is None or not may_be_one(found):
         return True
-    return found.gap > (1 if found.style == "talks" else 0)
+    return found.gap > 0

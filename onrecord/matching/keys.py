@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from onrecord.data.matching import load
 from onrecord.matching.identities import names_of, states_in
 from onrecord.matching.pacts import PACT_DAYS, pact_heads
-from onrecord.matching.parties import parties_of, party_keys
-from onrecord.matching.windows import Window, day_after, months_of, window_of
+from onrecord.matching.parties import parties_of, party_keys, takers
+from onrecord.matching.windows import Window, day_after, months_of, status_of, window_of
 from onrecord.matching.words import content_words, runs
 from onrecord.model import Event, Figure, Kept, Statement
 
@@ -46,9 +46,9 @@ def wanted_keys(kept: Kept) -> tuple[int, ...]:
     return _distinct(_looked_for(kept))
 
 
-def is_ahead(item: Event) -> bool:
+def is_ahead(kept: Kept) -> bool:
     """Whether an event lies ahead: announced, or wished and demanded."""
-    return item.status in ("planned", "possible")
+    return status_of(kept) in ("planned", "possible")
 
 
 def _distinct(words: Iterable[tuple[str, ...]]) -> tuple[int, ...]:
@@ -67,7 +67,7 @@ def _kept_under(kept: Kept) -> Iterator[tuple[str, ...]]:
         yield from ((*head, day) for head in (*_spoken(kept, item), *_claimed(kept, item)) for day in _days(days))
     elif isinstance(item, Figure):
         yield from (("figure", *head, month) for head in _counted(kept, item) for month in months_of(window))
-    elif is_ahead(item):
+    elif is_ahead(kept):
         for head in _heads(kept, item):
             yield from (("ahead", *head, month) for month in months_of(_open(kept, window)))
     else:
@@ -94,7 +94,7 @@ def _looked_for(kept: Kept) -> Iterator[tuple[str, ...]]:
         months = months_of(_widened(window, FIGURE_DAYS))
         yield from (("figure", *head, month) for head in _counted(kept, item) for month in months)
     else:
-        ahead = is_ahead(item)
+        ahead = is_ahead(kept)
         months = months_of(_widened(_open(kept, window) if ahead else window, COMMITMENT_DAYS))
         for head in _heads(kept, item):
             yield from ((kind, *head, month) for kind in ("ahead", "wide") for month in months)
@@ -124,7 +124,7 @@ def _published(kept: Kept, window: Window) -> Window:
 
 
 def _heads(kept: Kept, item: Event) -> tuple[tuple[str, str], ...]:
-    words = {word for party in parties_of(kept, names_of(item)) for word in party_keys(party)}
+    words = {word for party in takers(kept, names_of(item)) for word in party_keys(party)}
     words |= {f"place {item.place.lower()}"} if item.place else set()
     groups = [group.name for group in load().groups.get(item.type, ())]
     return tuple((group, word) for group in groups for word in sorted(words))

@@ -9,7 +9,7 @@ from onrecord.data.actors import fold
 from onrecord.data.matching import Style, load
 from onrecord.data.places import country_of
 from onrecord.matching.identities import last_name, states_in
-from onrecord.matching.parties import Agreement, Party, agreement, parties_of
+from onrecord.matching.parties import Agreement, Party, agreement, parties_of, takers
 from onrecord.matching.windows import Window, window_of
 from onrecord.matching.words import content_words, overlap
 from onrecord.model import Event, Kept
@@ -108,7 +108,7 @@ def compare(one: Kept, other: Kept) -> Likeness | None:
     doers = agreement(parties_of(one, mine.actors), parties_of(other, theirs.actors))
     targets = agreement(parties_of(one, mine.recipients), parties_of(other, theirs.recipients))
     everyone = agreement(
-        parties_of(one, (*mine.actors, *mine.recipients)), parties_of(other, (*theirs.actors, *theirs.recipients))
+        takers(one, (*mine.actors, *mine.recipients)), takers(other, (*theirs.actors, *theirs.recipients))
     )
     about_one, about_other = _matters(one), _matters(other)
     return Likeness(
@@ -123,7 +123,7 @@ def compare(one: Kept, other: Kept) -> Likeness | None:
         mentioned=_mentioned(everyone, one.quote, other.quote),
         windows=(first, second),
         gap=first.gap(second),
-        place=_place(mine.place, theirs.place),
+        place=_place(one, other),
         words=_words(one, other, everyone),
         matters=(about_one & about_other) - EVERYDAY,
         other_matters=bool(about_one - EVERYDAY and about_other - EVERYDAY)
@@ -164,8 +164,17 @@ def _names(sentence: str, party: Party) -> bool:
     return f" {last_name(party.name) if party.person else fold(party.name)}" in plain
 
 
+def _place(mine: Kept, theirs: Kept) -> str:
+    """Whether two tellings tell one place; a place that the other's sentence names counts."""
+    one, other = getattr(mine.item, "place", None), getattr(theirs.item, "place", None)
+    found = _places(one, other)
+    if found != "same" and ((other and other in mine.quote) or (one and one in theirs.quote)):
+        return "same"
+    return found
+
+
 @lru_cache(maxsize=16384)
-def _place(one: str | None, other: str | None) -> str:
+def _places(one: str | None, other: str | None) -> str:
     if not one or not other:
         return "unknown"
     mine, theirs = fold(one), fold(other)

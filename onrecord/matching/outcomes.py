@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.data.matching import Cue, load
 from onrecord.matching.events import CALL, VISIT, likeness_score, one_spot
 from onrecord.matching.likeness import Likeness, compare
-from onrecord.matching.windows import day_after, days_between
-from onrecord.model import Event, Kept, Link, LinkKind
+from onrecord.matching.windows import day_after, days_between, status_of
+from onrecord.model import Kept, Link, LinkKind
 
 __all__ = ["commitment_link"]
 
@@ -31,12 +31,11 @@ _TURNS: tuple[tuple[Cue, LinkKind, str], ...] = (
 def commitment_link(one: Kept, other: Kept) -> Link | None:
     """The link between two events of which at least one is announced; None where they have nothing to do with one
     another, or where a wish, demand or condition is all there is."""
-    mine, theirs = one.item, other.item
-    assert isinstance(mine, Event) and isinstance(theirs, Event)
-    if mine.status == "planned" and theirs.status == "planned":
+    mine, theirs = status_of(one), status_of(other)
+    if mine == theirs == "planned":
         return _restated(one, other)
-    if mine.status == "planned" or theirs.status == "planned":
-        announced, later = (one, other) if mine.status == "planned" else (other, one)
+    if "planned" in (mine, theirs):
+        announced, later = (one, other) if mine == "planned" else (other, one)
         return _became(announced, later)
     return None
 
@@ -73,19 +72,18 @@ def _became(announced: Kept, later: Kept) -> Link | None:
     if (later.published or "") < (announced.published or ""):
         return None
     found = compare(announced, later)
-    item = later.item
-    assert isinstance(item, Event)
-    if found is None or item.status == "possible":
+    status = status_of(later)
+    if found is None or status == "possible":
         return None
     due, when = found.windows
     score = likeness_score(found)
     if score >= ENOUGH and (turn := _turned(found, score)) is not None:
         return turn
-    if score >= ENOUGH and item.status == "denied" and later.day <= day_after(due.latest, MISSED):
+    if score >= ENOUGH and status == "denied" and later.day <= day_after(due.latest, MISSED):
         if due.told or _surely(found, score):
             return _link("denial", announced, later, score, f"told as not so: {found.telling}")
         return None
-    if when.latest < announced.day or item.status == "denied":
+    if when.latest < announced.day or status == "denied":
         return None
     if not due.told:
         return _link("outcome", announced, later, score, found.telling) if _surely(found, score) else None

@@ -11,7 +11,7 @@ from onrecord.data.actors import fold, load
 from onrecord.matching.identities import last_name, same_person
 from onrecord.model import Kept
 
-__all__ = ["Agreement", "Party", "agreement", "parties_of", "party_keys", "same_party"]
+__all__ = ["Agreement", "Party", "agreement", "parties_of", "party_keys", "same_party", "takers"]
 
 SAME, STANDS, PHRASE = 1.0, 0.8, 0.5
 """How much a pair of parties says: the same one; one who stands for the other; a phrase that names its state."""
@@ -76,6 +76,18 @@ def parties_of(kept: Kept, names: Iterable[str]) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
+def takers(kept: Kept, names: Iterable[str]) -> tuple[Party, ...]:
+    """The parties of a telling; a government's own release that tells of talks with one party means itself as the
+    other."""
+    found = parties_of(kept, names)
+    if len(found) != 1 or getattr(kept.item, "type", None) != "CONSULT":
+        return found
+    publisher = load().publisher_state(kept.outlet)
+    if publisher is None or publisher == (found[0].state or found[0].name) or not found[0].certain:
+        return found
+    return (*found, Party(publisher, f"publisher:{publisher}", publisher, False, True))
+
+
 @lru_cache(maxsize=16384)
 def _party(name: str, identity: str | None, state: str | None) -> Party:
     kind = (identity or "").split(":")[0]
@@ -105,14 +117,14 @@ def same_party(one: Party, other: Party) -> float:
     if one.person != other.person and (one.is_state or other.is_state):
         return STANDS if one.state and one.state == other.state else 0.0
     if fold(one.name) == fold(other.name):
-        return SAME
+        return SAME if one.certain or other.certain else PHRASE
     if one.person or other.person:
         single = one.name if other.person else other.name
         person = other.name if other.person else one.name
         return SAME if " " not in single and last_name(single) == last_name(person) else 0.0
     if one.state and one.state == other.state:
         return STANDS if one.certain and other.certain else PHRASE
-    return STANDS if _contains(one.name, other.name) else 0.0
+    return STANDS if (one.certain or other.certain) and _contains(one.name, other.name) else 0.0
 
 
 def _contains(one: str, other: str) -> bool:

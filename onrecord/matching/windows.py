@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from onrecord.model import Event, Kept
+from onrecord.model import Event, Kept, Status
 
-__all__ = ["AHEAD", "Window", "day_after", "days_between", "months_of", "window_of"]
+__all__ = ["AHEAD", "Window", "day_after", "days_between", "months_of", "status_of", "window_of"]
 
 BEHIND = 1
 """An event told as past without a day is taken for one of the day of publication or this many days before."""
 AHEAD = 60
 """Days within which something announced without a day is looked for."""
-SLACK = 1
-"""Days by which the bounds of two tellings may miss each other: time zones, and calls after midnight."""
+RECENT = 14
+"""Days that "recent" or "until now" reach back where no first day is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,12 @@ class Window:
         """Days between the two windows; 0 or less where they overlap."""
         return max(days_between(self.latest, other.earliest), days_between(other.latest, self.earliest))
 
-    def near(self, other: Window, slack: int = SLACK) -> bool:
-        """Whether the two may be of one day, give or take the slack."""
-        return self.gap(other) <= slack
-
 
 @lru_cache(maxsize=65536)
 def _window(earliest: str | None, latest: str | None, day: str | None, status: str | None) -> Window | None:
     forward = status in ("planned", "possible")
     if earliest or latest:
-        first = earliest or (day if forward and day and day <= (latest or day) else day_after(latest or "", -AHEAD))
+        first = earliest or (day if forward and day and day <= (latest or day) else day_after(latest or "", -RECENT))
         last = latest or (day if day and not forward and day >= first else day_after(first, AHEAD))
         return Window(min(first, last), max(first, last), True)
     if day is None:
@@ -59,8 +55,17 @@ def window_of(kept: Kept) -> Window | None:
     a day, within the sixty days after.
     """
     time = kept.item.time
-    status = kept.item.status if isinstance(kept.item, Event) else None
+    status = status_of(kept) if isinstance(kept.item, Event) else None
     return _window(time.earliest if time else None, time.latest if time else None, kept.day, status)
+
+
+def status_of(kept: Kept) -> Status:
+    """The status of an event; one that was read as past, but whose day comes after its publication, is announced."""
+    item = kept.item
+    assert isinstance(item, Event)
+    told = item.time.earliest if item.time else None
+    past = item.status in ("happened", "ongoing")
+    return "planned" if past and told and kept.day and told > kept.day else item.status
 
 
 @lru_cache(maxsize=65536)

@@ -26,6 +26,7 @@ Cue = Literal[
     "holding",
     "binding",
     "welcoming",
+    "standing",
 ]
 
 FOLDER = Path(__file__).parent
