@@ -73,7 +73,9 @@ def _named(doc: Doc, names: list[Mention], tables: Actors) -> list[Bearer]:
     return bearers
 
 
-def _join_person(doc: Doc, mention: Mention, text: str, bearers: list[Bearer], tables: Actors, only: bool = False) -> bool:
+def _join_person(
+    doc: Doc, mention: Mention, text: str, bearers: list[Bearer], tables: Actors, only: bool = False
+) -> bool:
     """Adds a name to the person who bears it, or makes one (unless `only` known persons count).
 
     Where two persons share the name, it is the one named in full last before it, else the first after it.

@@ -218,7 +218,7 @@ def _score(pronoun: Token, candidate: Seen, back: int, stage: Stage) -> float:
     if back == 0 and role.dep_ in SUBJECT and _governs(role.head, pronoun):
         score += GOVERNS
     score += OFTEN * min(4, len(candidate.bearer.mentions))
-    if candidate.bearer.gender and not candidate.several:
+    if candidate.bearer.gender and not candidate.several and pronoun.lower_ not in PLURAL:
         score += CERTAIN_GENDER
     if pronoun.lower_ in PLURAL and not candidate.several and not candidate.bearer.plural:
         score -= COLLECTIVE
