@@ -30,6 +30,10 @@ TOGETHER = frozenset(
     ]
 )
 """Nouns that stand for those who met or spoke."""
+OCCASIONS = frozenset(["summit", "meeting", "conference", "forum", "session", "visit", "call", "conversation", "talks"])
+"""Nouns that name a gathering at which many speak."""
+LEAD = 5
+"""Sentences among which a report tells the occasion that it is about: headline and lead."""
 MONTH = 31
 """Days that the time of a scene spans at most."""
 POINTING = frozenset({"the", "that", "this", "those", "these"})
@@ -43,6 +47,11 @@ def short(dated: Dated) -> bool:
     """Whether a time is short enough for a scene; one without any bounds stays unresolved and may be."""
     timex = dated.timex
     return width(timex) <= MONTH or (timex.type != "DURATION" and timex.earliest is None and timex.latest is None)
+
+
+def bounds_of(dated: Dated) -> tuple[str | None, str | None]:
+    """The first and last day of an expression."""
+    return dated.timex.earliest, dated.timex.latest
 
 
 class Scenes:
@@ -103,7 +112,8 @@ class Scenes:
         tree = self.tree
         current: Dated | None = None
         cast: frozenset[str] = frozenset()
-        for sentence in self.reading.doc.sents:
+        occasion = False
+        for number, sentence in enumerate(self.reading.doc.sents):
             root = next((t.i for t in sentence if tree.head[t.i] == t.i and tree.pos[t.i] != "SPACE"), None)
             if root is None or tree.pos[root] not in ("VERB", "AUX", "NOUN", "ADJ"):
                 continue
@@ -111,12 +121,15 @@ class Scenes:
             if own is None and (visit := self._visit_in(root, [t.i for t in sentence])) is not None:
                 own = visit
                 self.scene[tree.sentence[root]] = visit
-            if own is not None and self._opens(own, root):
+            gathers = number < LEAD and any(tree.lemma[t.i] in OCCASIONS for t in sentence)
+            if own is not None and self._opens(own, root, gathers):
+                here = frozenset(tree.word[t.i] for t in sentence if tree.pos[t.i] == "PROPN")
+                same = current is not None and bounds_of(current) == bounds_of(own)
+                cast, occasion = (cast | here, occasion or gathers) if same else (here, gathers)
                 current = own
-                cast = frozenset(tree.word[t.i] for t in sentence if tree.pos[t.i] == "PROPN")
             elif own is not None and own.inherited and own.timex.type != "DURATION":
                 current = None
-            elif own is None and current is not None and self._goes_on(root, cast):
+            elif own is None and current is not None and self._goes_on(root, cast, occasion):
                 self.scene[tree.sentence[root]] = current
 
     def _visit_in(self, root: int, sentence: list[int]) -> Dated | None:
@@ -128,21 +141,22 @@ class Scenes:
                 return found
         return None
 
-    def _opens(self, own: Dated, root: int) -> bool:
-        """Whether a dated main clause tells of a meeting or a saying that has been."""
+    def _opens(self, own: Dated, root: int, gathers: bool) -> bool:
+        """Whether a dated main clause tells of a meeting or a saying that has been, or of what was done at one."""
         tree = self.tree
         about = {tree.lemma[root], *(tree.lemma[k] for k in tree.having(root, "obj", "conj", "nsubj", "obl", "xcomp"))}
         past = own.inherited and short(own) and tree.tag[root] not in ("VB", "VBZ", "VBP")
-        return past and (tree.lemma[root] in self.expressions.reporting or bool(about & self.meetings))
+        return past and (gathers or tree.lemma[root] in self.expressions.reporting or bool(about & self.meetings))
 
-    def _goes_on(self, root: int, cast: frozenset[str]) -> bool:
-        """Whether a main clause goes on with the scene: those who met or spoke, in the past tense."""
+    def _goes_on(self, root: int, cast: frozenset[str], occasion: bool) -> bool:
+        """Whether a main clause goes on with the scene: those who met or spoke, in the past tense; at an occasion
+        that the report is about, anyone who says something."""
         tree = self.tree
         helpers = {tree.word[k] for k in tree.having(root, "aux", "aux:pass")}
         if not self._past(root) or helpers & {"has", "have", "will", "would", "'s", "’s", "'ve", "’ve"}:
             return False
         subject = tree.one(root, "nsubj", "nsubj:pass")
-        if subject is None:
+        if subject is None or (occasion and tree.lemma[root] in self.expressions.reporting):
             return True
         named = any(tree.word[k] in cast for k in (subject, *tree.having(subject, "flat", "appos", "nmod:desc")))
         return named or tree.word[subject] in ANAPHORS or tree.lemma[subject] in TOGETHER
