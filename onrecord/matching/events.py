@@ -88,12 +88,21 @@ def _talks(found: Likeness) -> float:
         score = 0.35 + 0.5 * found.weight + 0.1 * (found.place == "same") + 0.05 * found.same_type
         return score - 0.35 * (standing and found.place != "same")
     parties = [len(found.parties.pairs) + len(rest) for rest in (found.parties.only_one, found.parties.only_other)]
-    if found.count < 1 or found.weight < 0.8 or min(parties) > 1 or found.place == "differs" or standing:
+    if found.count < 1 or found.weight < 0.8 or min(parties) > 1 or standing:
         return 0.0
     visit = getattr(one.item, "mode", None) == getattr(other.item, "mode", None) == VISIT
+    if found.place == "differs":
+        return 0.6 if visit and _one_journey(found) else 0.0
     if found.place == "same" and visit:
         return 0.65 + 0.3 * min(found.words, 1.0)
     return 0.15 * (found.place == "same") + (0.35 + 0.5 * min(found.words, 1.0)) * (found.words >= 0.5)
+
+
+def _one_journey(found: Likeness) -> bool:
+    """Whether two visits of one person on one day may be one: to places inside a state, a region and a site in it."""
+    places = [getattr(kept.item, "place", None) or "" for kept in (found.one, found.other)]
+    days = min(window.days for window in found.windows)
+    return days == 1 and found.gap <= 0 and not any(place in states_in(place) for place in places)
 
 
 def _deal(found: Likeness) -> float:

@@ -40,6 +40,8 @@ def identified(record: Record) -> tuple[dict[str, str], dict[str, str]]:
         actor = told.get(name)
         identity, state = (actor.id, actor.state) if actor is not None else (None, None)
         known, stands = _looked_up(name, day)
+        if known and (identity or "").startswith("name:"):  # known by this name alone there, but not to the tables
+            identity, state = None, None
         if identity or known:
             identities[name] = identity or known or ""
         if state or stands:

@@ -82,7 +82,7 @@ class Likeness:
             told.append(", ".join(part for part in (str(self.parties), named) if part))
         told.append(self._days())
         if self.place == "same":
-            told.append(f"at {one.place}")
+            told.append(f"at {one.place or other.place}")
         if self.matters:
             told.append(f"about {', '.join(sorted(self.matters))}")
         if self.words >= 0.3:
@@ -168,9 +168,8 @@ def _place(mine: Kept, theirs: Kept) -> str:
     """Whether two tellings tell one place; a place that the other's sentence names counts."""
     one, other = getattr(mine.item, "place", None), getattr(theirs.item, "place", None)
     found = _places(one, other)
-    if found != "same" and ((other and other in mine.quote) or (one and one in theirs.quote)):
-        return "same"
-    return found
+    named = [place for place, quote in ((other, mine.quote), (one, theirs.quote)) if place and place in quote]
+    return "same" if any(place not in states_in(place) for place in named) else found
 
 
 @lru_cache(maxsize=16384)
