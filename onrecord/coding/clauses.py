@@ -42,6 +42,8 @@ SUBJECT_CONTROL = frozenset(
     }
 )
 """Verbs whose subject does what their infinitive says even where they have an object."""
+BLAMING = frozenset({"for", "from", "of", "against", "over"})
+"""Words between a verb and a doing of its object's: "accused Peru of attacking", "warned Peru against attacking"."""
 WILL = frozenset({"will", "wo", "would", "shall", "'ll", "’ll"})
 WILLING = frozenset({"ready", "willing", "prepared", "go", "intend", "plan", "agree"})
 """Words whose negation is a refusal to do what their infinitive says."""
@@ -142,8 +144,8 @@ def _controller(tree: Tree, verb: int, head: int, dep: str, depth: int) -> list[
     """The subject that an infinitive or participle takes from the verb above it."""
     if not tree.is_verbal(head):
         return _holder(tree, verb, head, depth) if dep == "advcl" else []
-    blamed = dep == "advcl" and any(tree.word[k] in ("for", "from", "of") for k in tree.having(verb, "mark"))
-    if blamed and (found := tree.having(head, "obj") or tree.having(head, "nsubj:pass")):
+    blamed = dep == "advcl" and any(tree.word[k] in BLAMING for k in tree.having(verb, "mark"))
+    if blamed and (found := tree.having(head, "obj", "iobj") or tree.having(head, "nsubj:pass")):
         return found
     asked = tree.lemma[head] in ("call", "appeal", "plead", "push", "press") and tree.tag[verb] == "VB"
     if (dep in ("xcomp", "ccomp") or asked) and tree.lemma[head] not in SUBJECT_CONTROL:

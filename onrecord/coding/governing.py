@@ -18,7 +18,7 @@ KEYS = (
     "denied_before", "ongoing_before", "ongoing_beside", "ongoing_case", "supposing", "future", "modal", "saying",
     "spans", "for_possible", "of_possible", "of_planned", "of_denied", "object_possible", "object_planned",
     "object_denied", "carried_planned", "carried_possible", "carried_denied", "carried_ongoing", "announced", "deeds",
-    "going", "reports", "drafts",
+    "going", "reports", "drafts", "untrue",
 )  # fmt: skip
 Words = dict[str, frozenset[str]]
 """The classes of governing words by name."""

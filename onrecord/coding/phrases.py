@@ -206,6 +206,9 @@ def carried(tree: Tree, noun: int, classes: Classes) -> Phrase:
 def _carrier(tree: Tree, noun: int, classes: Classes) -> tuple[int | None, bool]:
     above, dep = tree.head[noun], tree.dep[noun]
     lemma = tree.lemma[above]
+    relative = next((k for k in tree.having(noun, "acl:relcl") if _carries_relative(tree, k, classes)), None)
+    if relative is not None:
+        return relative, False
     if dep == "acl" or above == noun:
         pass
     elif (dep in ("obj", "nsubj:pass") and lemma in classes["carriers"]) or (
@@ -229,3 +232,10 @@ def _carrier(tree: Tree, noun: int, classes: Classes) -> tuple[int | None, bool]
         None,
     )
     return participle, False
+
+
+def _carries_relative(tree: Tree, verb: int, classes: Classes) -> bool:
+    """ "the attack that Peru launched": the verb of a relative clause whose object is the noun before it."""
+    if tree.lemma[verb] not in classes["carriers"] or tree.one(verb, "nsubj") is None:
+        return False
+    return all(tree.word[k] in ("that", "which") for k in tree.having(verb, "obj"))

@@ -10,10 +10,11 @@ from onrecord.coding.governing import Words
 from onrecord.coding.tree import Tree
 from onrecord.model import Status
 
-__all__ = ["Reality"]
+__all__ = ["STOPPING", "Reality"]
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "hardly", "no longer"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
+NONE = frozenset({"no", "neither"})
 CONDITIONAL = frozenset({"would", "'d", "’d"})
 NOW = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re", "’m", "'m", "been"})
 BE = frozenset({"is", "are", "was", "were"})
@@ -22,6 +23,8 @@ FIRST = frozenset({"first", "second", "third", "last", "latest", "only"})
 THINKING = frozenset({"warn", "remind", "tell", "believe", "think", "fear", "suggest", "worry"})
 """Verbs whose infinitive is a wish, but whose that-clause is told as it is."""
 BINDING = frozenset({"agree", "vow", "pledge", "promise"})
+STOPPING = frozenset({"stop", "cease", "halt", "end", "suspend", "pause", "quit"})
+"""Verbs whose object or participle tells what went on until then."""
 DEPTH = 8
 """How many governing words are followed upwards at most."""
 
@@ -115,9 +118,9 @@ class Reality:
             word = tree.word[k]
             if tree.dep[k] in ("advmod", "det", "cc", "cc:preconj", "neg", "aux", "mark") and word in NEGATIONS:
                 return True
-            if tree.dep[k] in ("nsubj", "nsubj:pass", "obj") and (
-                word in NOBODY or any(tree.word[d] == "no" for d in tree.having(k, "det"))
-            ):
+            if tree.dep[k] not in ("nsubj", "nsubj:pass", "obj"):
+                continue
+            if word in NOBODY or any(tree.word[d] in NONE for d in tree.having(k, "det", "cc:preconj")):
                 return True
         return False
 
@@ -148,7 +151,13 @@ class Reality:
             return self._beside_noun(verb, head) if tree.pos[head] in ("NOUN", "PROPN") else self._beside(verb, depth)
         if dep == "advcl":
             return self._beside(verb, depth)
+        if dep == "acl" and "that" in marks and tree.lemma[head] in self.words["reports"]:
+            return "denied" if self._is_false(head) else "possible"
         return None
+
+    def _is_false(self, noun: int) -> bool:
+        """ "denied reports that", "rumours that ... are false"."""
+        return self._is_refused(noun) or self.tree.lemma[self.tree.head[noun]] in self.words["untrue"]
 
     def _main(self, verb: int, bare: bool, marks: set[str]) -> Status | None:
         """A main clause: "Peru to host talks" is an announcement, a bare imperative a wish."""
@@ -169,6 +178,8 @@ class Reality:
             return None
         if clause and lemma in ("deny", "doubt"):
             return "denied" if lemma == "deny" else "possible"
+        if lemma in STOPPING and tree.tag[verb] == "VBG":
+            return "happened" if governor == "happened" else "ongoing"
         if lemma in words["denied"]:
             return "denied" if governor != "denied" else "happened"
         if lemma in words["ongoing"]:
@@ -229,6 +240,8 @@ class Reality:
             return self._purpose(verb, head, governor, depth)
         if "without" in marks:
             return "denied"
+        if "against" in marks and tree.tag[verb] == "VBG":
+            return "possible"
         if "before" in marks and tree.tag[verb] == "VBG":
             return governor
         if "in" in marks | {tree.preposition(verb)} and governor == "denied":

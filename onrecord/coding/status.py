@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from onrecord.coding.governing import Words, governing_words
 from onrecord.coding.phrases import Phrase
-from onrecord.coding.reality import Reality
+from onrecord.coding.reality import STOPPING, Reality
 from onrecord.coding.tree import Tree
 from onrecord.model import Status
 
 __all__ = ["status_of"]
 
 CLOSING = ('"', "”", "''", "\n", "’", "'")
-STOPPING = frozenset({"stop", "cease", "halt", "end", "suspend", "pause"})
 TO = frozenset({"for", "on", "to", "of"})
 OF = TO | {"in", "against"}
 BEFORE: tuple[Status, ...] = ("planned", "possible", "denied", "ongoing")
@@ -65,6 +64,8 @@ def _of_noun(tree: Tree, phrase: Phrase, reality: Reality) -> Status:
     words = reality.words
     if phrase.verb is not None and tree.lemma[phrase.verb] in words["carried_denied"]:
         return "denied" if reality.of(phrase.verb) == "happened" else "possible"
+    if any(tree.word[k] in words["supposing"] for k in tree.having(phrase.anchor, "mark")):
+        return "possible"  # "if Peru attacks": the tree took the verb for a noun
     for noun in phrase.nouns:
         found = _by_words_before(tree, noun, words)
         if found is not None:
@@ -123,6 +124,8 @@ def _governed(tree: Tree, noun: int, reality: Reality) -> Status:
         holds = present and tree.preposition(noun) in ("on", "under", "in")
         return "ongoing" if own == "happened" and holds else own
     head, dep, words = tree.head[noun], tree.dep[noun], reality.words
+    if dep == "nsubj" and tree.pos[head] == "ADJ":
+        return "possible" if tree.lemma[head] in words["possible"] else "happened"
     if head == noun or dep not in ("nmod", "obl", "obj", "nsubj:pass", "xcomp"):
         return "happened"
     lemma, case = tree.lemma[head], tree.preposition(noun)
