@@ -120,8 +120,7 @@ def plain_value(item: Item, name: str, told: str) -> Any:
     """
     allowed = CORRECTABLE[type(item)]
     if name not in allowed:
-        kind = type(item).__name__.lower()
-        raise SettingsError(f"{name!r} of a {kind} cannot be corrected.", f"Give one of {', '.join(allowed)}.")
+        raise SettingsError(f"{name!r} cannot be corrected here.", f"Give one of {', '.join(allowed)}.")
     told = told.strip()
     if name in {"speaker", "addressee", "actors", "recipients"}:
         return [each.strip() for each in told.split(";") if each.strip()]

@@ -140,7 +140,7 @@ def add(
 questions.register(app)
 
 
-@app.command()
+@app.command(epilog="\b\nExample:\n  onrecord reread\n  onrecord changes --since 2026-01-31")
 def reread(
     ledger: LedgerPath = DEFAULT_LEDGER,
     again: Annotated[bool, typer.Option("--again", help="Read also what this very version has read already.")] = False,
@@ -176,6 +176,7 @@ def show(
 
     with open_ledger(ledger, create=False) as kept:
         found = kept.item(item)
+        links = kept.links([found.entry.id])
     if json:
         from onrecord.views.timeline import entry_json
 
@@ -184,7 +185,7 @@ def show(
         from onrecord.views.console import Page
         from onrecord.views.item import print_item
 
-        print_item(Page(), found)
+        print_item(Page(), found, links)
 
 
 @app.command(epilog="\b\nExample:\n  onrecord why a02ec5ea46")

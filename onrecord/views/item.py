@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.ledger import Found
 from onrecord.model import Event, Figure, Item, Record, Span, Statement
+from onrecord.model.links import SYMMETRIC, Link
 from onrecord.views.console import COLOURS, Page
-from onrecord.views.timeline import SHORT
+from onrecord.views.timeline import SHORT, judged
 from onrecord.wording import amount, deed, headline, measured, names, one_line, quoted, saying, voice, when
 
 __all__ = ["print_item"]
@@ -19,8 +20,8 @@ AROUND = 240
 """Characters of the report that are shown before and after a quote, less where a word would be cut."""
 
 
-def print_item(page: Page, found: Found) -> None:
-    """Prints an item with its quote in context, its report, and what belongs to it."""
+def print_item(page: Page, found: Found, links: Iterable[Link] = ()) -> None:
+    """Prints an item with its quote in context, its report, what belongs to it, and what it is linked with."""
     entry, record = found.entry, found.record
     page.tell((entry.kind.capitalize(), "bold"), f" {entry.id}", (f"  {entry.item.id} of its record", "dim"))
     page.blank()
@@ -28,9 +29,12 @@ def print_item(page: Page, found: Found) -> None:
         style = COLOURS.get(told, "") if name == "status" else ""
         page.tell((f"{name:<{INDENT}}", "dim"), (told, style), hang=INDENT)
     page.tell((f"{'voice':<{INDENT}}", "dim"), (_voice(found), "italic"), hang=INDENT)
+    for judgement in entry.judgements:
+        page.tell((f"{'judged':<{INDENT}}", "dim"), (judged(judgement, entry), "yellow"), hang=INDENT)
     _print_context(page, record, entry.item)
     _print_report(page, found)
     _print_neighbours(page, found)
+    _print_links(page, entry.id, list(links))
 
 
 def _fields(record: Record, item: Item) -> Iterator[tuple[str, str]]:
@@ -130,6 +134,18 @@ def _print_neighbours(page: Page, found: Found) -> None:
             page.tell((title, "bold underline"))
         for each in items:
             page.tell((f"{found.ids[each.id][:SHORT]}  ", "cyan"), _in_short(record, each), indent=2, hang=SHORT + 4)
+
+
+def _print_links(page: Page, id_: str, links: list[Link]) -> None:
+    """What the item is linked with in other reports, how surely and why."""
+    if links:
+        page.blank()
+        page.tell(("Linked with", "bold underline"))
+    for link in links:
+        one, other = (link.one, link.other) if link.one == id_ else (link.other, link.one)
+        kind = link.kind if one == link.one or link.kind in SYMMETRIC else f"{link.kind} of"
+        told = f"{kind} · {link.score:.2f} · {one_line(link.reason)}"
+        page.tell((f"{other[:SHORT]}  ", "cyan"), told, indent=2, hang=SHORT + 4)
 
 
 def _in_short(record: Record, item: Item) -> str:

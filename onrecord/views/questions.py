@@ -114,7 +114,7 @@ def commitments(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show what was announced, when it was due, and what became of it.
+    """Show what was announced and what became of it.
 
     The state is that of a day: --as-known-on, else the last day on which a report was published. Every state has its
     evidence; silence never makes a promise broken.

@@ -143,7 +143,8 @@ def test_a_file_is_written_whole_or_not_at_all(
 
 def test_a_bad_format_or_place_is_said(onrecord: Onrecord, filled: Path) -> None:
     result = onrecord("export", "--format", "xml")
-    assert (result.exit_code, result.stderr) == (2, "onrecord: 'xml' is no format. Give one of jsonl, csv, parquet, ical, geojson, timelinejs, graphml, jsonld.\n")
+    formats = "jsonl, csv, parquet, ical, geojson, timelinejs, graphml, jsonld"
+    assert (result.exit_code, result.stderr) == (2, f"onrecord: 'xml' is no format. Give one of {formats}.\n")
     result = onrecord("export", "--output", "none/items.csv")
     assert result.exit_code == 2
     assert result.stderr.startswith("onrecord: none/items.csv cannot be written: No such file or directory.")
