@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["statements"]
 
-LONGEST_GAP = 3
-"""Characters between two sentences that follow one another."""
+LONGEST_GAP = 400
+"""Characters between a passive note and the words in its paragraph that it continues."""
 LONGEST_PARAGRAPH = 2000
 OPENING = 4
 """Sentences, the headline among them, in which a report tells on what occasion its words were said."""
@@ -51,6 +51,7 @@ def _placed(met: Met, drawn: list[tuple[Statement, Said | None]], reading: Readi
     for statement, said in drawn:
         if _only_points_back(statement, alone):
             continue
+        statement, said = _by_its_maker(statement, said, found)
         if not statement.speaker:
             before = _sentence_before(reading, found, statement, LONGEST_GAP)
             if before is None and not met.names:
@@ -59,6 +60,17 @@ def _placed(met: Met, drawn: list[tuple[Statement, Said | None]], reading: Readi
         found.append(stage.place(statement, said, _is_nested(statement, alone)))
     bodies = {each.speaker: each.on_behalf_of for each in reversed(found) if each.on_behalf_of}
     return [replace(each, on_behalf_of=each.on_behalf_of or bodies.get(each.speaker)) for each in found]
+
+
+def _by_its_maker(
+    statement: Statement, said: Said | None, given: list[Statement]
+) -> tuple[Statement, Said | None]:
+    """A statement that "the statement" makes goes to those who spoke in one right before, with that for its medium."""
+    noun = statement.speaker[0].lower().rpartition(" ")[2] if len(statement.speaker) == 1 else ""
+    for other in reversed(given):
+        if noun and other.medium is not None and other.medium.rpartition(" ")[2] == noun:
+            return replace(statement, speaker=other.speaker), Said(other.medium, "document")
+    return statement, said
 
 
 def _opening(

@@ -24,6 +24,8 @@ HELD = frozenset(["issue", "release", "publish", "post", "give", "deliver", "mak
 PLAIN = frozenset(["meeting", "meetings"])
 """Occasions that are no medium by themselves; those who hear are kept."""
 FROM = frozenset(["from", "of", "by"])
+SENT = frozenset(["message", "letter", "telegram", "note", "greeting"])
+SENDING = frozenset(["send", "congratulate", "greet", "write", "extend", "convey", "address", "wish"])
 LISTENERS = frozenset({"with", "for", "to"})
 LONGEST_NAME = 4
 """Words of an outlet's name in quotation marks."""
@@ -78,6 +80,20 @@ class Where:
                 own = self._own(other) or _makers(other)
                 if own:
                     return own
+        return self._senders(token)
+
+    def _senders(self, document: Token) -> list[int]:
+        """Who greeted or wrote in the sentence before the one in which "the message reads"."""
+        if document.lemma_.lower() not in SENT or document.sent.start == 0:
+            return []
+        start = document.sent.start - 1
+        while start > 0 and self.doc[start].is_space:
+            start -= 1
+        for verb in self.doc[start].sent:
+            if verb.pos_ == "VERB" and verb.lemma_.lower() in SENDING:
+                subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+                if subjects:
+                    return [each.i for each in (subjects[0], *subjects[0].conjuncts)]
         return []
 
     def _own(self, noun: Token) -> list[int]:

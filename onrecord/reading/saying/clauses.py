@@ -57,8 +57,10 @@ def case_of(token: Token) -> str:
 def conjuncts(token: Token) -> list[Token]:
     """A token and the nouns joined to it by "and" or a comma; of other words only the token itself."""
     found = [token]
+    titled = any(child.i > token.i for child in kids(token, "appos"))
     for child in kids(token, "conj"):
-        if child.pos_ in NOMINAL:
+        # "Jan Nowak, chief designer and head of the bureau": the second title belongs to him as well
+        if child.pos_ in NOMINAL and not (titled and child.tag_ == "NN" and not kids(child, "det", "nummod")):
             found += conjuncts(child)
     return found
 

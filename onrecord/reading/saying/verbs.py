@@ -49,7 +49,7 @@ def _draft(page: Page, words: CueWords, verb: Token, entry: Entry, quotes: list[
     if relation(verb) == "xcomp" and verb.head.lemma_.lower() in words.group("refusals"):
         return None
     addressees = _addressees(verb, words, entry)
-    if _points_back(verb) and entry.cls in ("say", "think"):
+    if not page.spoken(verb) and _points_back(verb) and entry.cls in ("say", "think"):
         sources = [token.i for token in subjects(verb)]
         return Draft(verb_span(verb), verb.i, entry.cls, "back", sources, addressees=addressees)
     frame, tokens, cue = framed(page, words, verb, entry)
