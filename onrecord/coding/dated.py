@@ -57,6 +57,8 @@ PLACING = frozenset(
         "by",
     ]
 )
+NAMING = frozenset({"compound", "nummod", "amod", "nmod:poss"})
+"""Relations of a date that names an occasion."""
 PARTS = frozenset({"acl", "acl:relcl"})
 ONSET = frozenset({"starting", "beginning", "effective"})
 """Participles that stand before an expression as a preposition does ("starting June 1")."""
@@ -171,10 +173,18 @@ class Expressions:
             found = [d for d in self._through(i) if self._allowed(d, i, asker)]
         if not found and self.tree.pos[i] in ("NOUN", "PROPN"):
             found = self._told_of(i)
-            found = found or self._of_whole(i)
+            found = found or self._of_whole(i) or self._right_after(i)
         if not found and self.tree.pos[i] == "VERB":
             found = self._along_with(i)
         return min(found, key=sharpness) if found else None
+
+    def _right_after(self, i: int) -> list[Dated]:
+        """Expressions right after the name of an event, wherever the tree hangs them: "the summit on May 12"."""
+        tree = self.tree
+        if i + 1 >= len(tree) or not (tree.lemma[i] in event_nouns() or tree.lemma[i] in self.meetings):
+            return []
+        at = tree.starts[i + 1]
+        return [d for ds in self.hanging.values() for d in ds if d.start == at and d.preposition in ("on", "in", "")]
 
     def _of_whole(self, i: int) -> list[Dated]:
         """Expressions on the word that counts or parts an event: "the February 10 round of talks"."""
@@ -231,6 +241,8 @@ class Expressions:
         tree = self.tree
         if tree.dep[k] != "obl" or tree.preposition(k) not in ("in", "at", "during"):
             return False
+        if any(d.relation in NAMING and d.timex.value not in UNBOUND for d in self.hanging.get(k, [])):
+            return True  # "in a 2001 coup"
         return tree.lemma[k] in self.meetings or (tree.pos[k] == "NOUN" and tree.lemma[k] in event_nouns())
 
     def _told_of(self, i: int) -> list[Dated]:

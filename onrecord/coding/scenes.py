@@ -36,6 +36,8 @@ LEAD = 5
 """Sentences among which a report tells the occasion that it is about: headline and lead."""
 MONTH = 31
 """Days that the time of a scene spans at most."""
+WILL = frozenset({"will", "'ll", "’ll"})
+PERFECT = frozenset({"has", "have", "would", "'s", "’s", "'ve", "’ve"})
 POINTING = frozenset({"the", "that", "this", "those", "these"})
 ASIDE = frozenset(
     {"ccomp", "acl:relcl", "acl", "advcl", "csubj", "nmod", "obl", "compound", "nmod:poss", "appos", "amod"}
@@ -67,6 +69,8 @@ class Scenes:
         self.meetings = expressions.meetings
         self.meeting_words = self._meeting_words()
         self.scene: dict[int, Dated] = {}
+        self.ahead = False
+        """Whether the scene at hand is one to come: a trip that is announced."""
         self._lay()
 
     def time_of(self, token: int) -> Time | None:
@@ -145,7 +149,12 @@ class Scenes:
         """Whether a dated main clause tells of a meeting or a saying that has been, or of what was done at one."""
         tree = self.tree
         about = {tree.lemma[root], *(tree.lemma[k] for k in tree.having(root, "obj", "conj", "nsubj", "obl", "xcomp"))}
+        will = bool({tree.word[k] for k in tree.having(root, "aux")} & WILL)
+        if will and own.inherited and short(own) and about & self.meetings:
+            self.ahead = True
+            return True
         past = own.inherited and short(own) and tree.tag[root] not in ("VB", "VBZ", "VBP")
+        self.ahead = False
         return past and (gathers or tree.lemma[root] in self.expressions.reporting or bool(about & self.meetings))
 
     def _goes_on(self, root: int, cast: frozenset[str], occasion: bool) -> bool:
@@ -153,7 +162,7 @@ class Scenes:
         that the report is about, anyone who says something."""
         tree = self.tree
         helpers = {tree.word[k] for k in tree.having(root, "aux", "aux:pass")}
-        if not self._past(root) or helpers & {"has", "have", "will", "would", "'s", "’s", "'ve", "’ve"}:
+        if self.ahead != bool(helpers & WILL) or (not self.ahead and not self._past(root)) or helpers & PERFECT:
             return False
         subject = tree.one(root, "nsubj", "nsubj:pass")
         if subject is None or (occasion and tree.lemma[root] in self.expressions.reporting):

@@ -9,6 +9,8 @@ a dated meeting takes its time. Where the report gives no time, there is none.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.coding.anchored import anchored
 from onrecord.coding.dated import Dated, Expressions
 from onrecord.coding.scenes import Scenes
@@ -21,7 +23,7 @@ KEPT = "onrecord.coding.times"
 STEPS = 6
 """How many words up an item may take its time from."""
 INWARD = frozenset(
-    ["in", "during", "at", "on", "by", "with", "through", "from", "of", "to", "into", "at", "between", "via"]
+    ["at", "between", "by", "during", "from", "in", "including", "into", "of", "on", "through", "to", "via", "with"]
 )
 """Prepositions of a noun that shares the time of the verb above ("at talks"); "after", "despite", "over" do not."""
 CARRIED = frozenset({"obj", "advcl", "nsubj", "nsubj:pass", "conj", "xcomp", "obl:agent"})
@@ -55,7 +57,12 @@ class Clock:
 
     def time_of(self, token: int) -> Time | None:
         """The time of the item anchored at a token: its own, else from the words above, else from its scene."""
-        found = self._by_syntax(token) or self._of_phase(token) or self.expressions.beside_quotation(token)
+        found = (
+            self._by_syntax(token)
+            or self._of_phase(token)
+            or self._given(token)
+            or self.expressions.beside_quotation(token)
+        )
         if found is not None:
             return self.expressions.time(found)
         return self._by_event(token) or self.scenes.meeting_meant(token) or self.scenes.time_of(token)
@@ -104,6 +111,15 @@ class Clock:
                 return found
         return None
 
+    def _given(self, verb: int) -> Dated | None:
+        """The time that somebody is given to do something: "gave them until Friday to leave"."""
+        tree = self.tree
+        above = tree.head[verb]
+        if tree.tag[verb] != "VB" or tree.lemma[above] != "give" or not tree.having(verb, "mark"):
+            return None
+        found = [d for d in self.expressions.hanging.get(above, []) if d.preposition in ("until", "till")]
+        return replace(found[0], preposition="by") if found else None
+
     def _above(self, i: int) -> int | None:
         """The word from which an undated word takes its time, None where its clause ends."""
         tree = self.tree
@@ -122,8 +138,9 @@ class Clock:
         return None
 
     def _own_subject(self, i: int) -> bool:
-        """Whether a coordinated clause has a subject of its own."""
-        return self.tree.is_verbal(i) and self.tree.one(i, "nsubj", "nsubj:pass") is not None
+        """Whether a coordinated clause has a subject of its own, other than a pronoun for the one before."""
+        subject = self.tree.one(i, "nsubj", "nsubj:pass") if self.tree.is_verbal(i) else None
+        return subject is not None and self.tree.word[subject] not in ("he", "she", "they")
 
     def _clause_above(self, i: int, head: int, dep: str) -> int | None:
         """A participle or infinitive goes along with the clause above; a reported clause and one with a mark does

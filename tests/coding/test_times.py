@@ -140,3 +140,65 @@ def test_without_a_publication_date_the_words_stay_and_the_bounds_are_open(ask: 
 def test_a_quotation_does_not_lend_its_time_to_the_verb_that_introduces_it(ask: Ask) -> None:
     text = '"I will be in Vell on Monday," the president wrote on Friday.'
     assert bounds(ask(text, "wrote")) == ("2025-05-16", "2025-05-16")
+
+
+BEYOND = [
+    ("India announces new rules after the attack on tourists in Vell yesterday.", "attack", "2025-05-16", "2025-05-16"),
+    ("They accuse him of ordering an attack on a store in May of last year.", "attack", "2024-05-01", "2024-05-31"),
+    ("He spoke of the May 10 round of consultations in Vell.", "consultations", "2025-05-10", "2025-05-10"),
+    ("Norland will allow tourists to enter without a visa starting June 1.", "allow", "2025-06-01", None),
+    ("The government has given the rebels until May 23 to surrender.", "surrender", "2025-05-17", "2025-05-23"),
+    ("He seized power in a 2001 coup.", "seized", "2001-01-01", "2001-12-31"),
+    ("It follows a year of talks, including the summit on May 12 in Vell.", "summit", "2025-05-12", "2025-05-12"),
+    ("Around 700 people have been killed in strikes since the year began.", "killed", "2025-01-01", "2025-05-17"),
+    ("Dozens have been killed in recent border clashes with Sudmark's army.", "clashes", None, "2025-05-17"),
+    ("In a speech on Friday, Holm did not mention the war, and he said the army was tired.", "said", "2025-05-16",
+     "2025-05-16"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "earliest", "latest"), BEYOND)
+def test_a_time_reaches_the_deed_that_it_belongs_to(
+    ask: Ask, text: str, word: str, earliest: str | None, latest: str | None
+) -> None:
+    assert bounds(ask(text, word)) == (earliest, latest)
+
+
+def test_a_day_that_is_over_does_not_date_the_present_that_speaks_of_it(ask: Ask) -> None:
+    assert ask("India announces new rules after the attack on tourists in Vell yesterday.", "announces") is None
+
+
+def test_those_who_will_travel_will_meet_on_their_trip(ask: Ask) -> None:
+    text = (
+        "Minister Holm will travel to Vell from May 20 to 24.\nIn Vell, Holm will meet with President Dahl.\n"
+        "Holm met Dahl before."
+    )
+    assert bounds(ask(text, "meet")) == ("2025-05-20", "2025-05-24")
+    assert ask(text, "met") is None
+
+
+def test_all_who_speak_at_the_occasion_of_a_report_speak_in_its_time(ask: Ask) -> None:
+    text = (
+        "Norland refuses to sign\nNorland refused on Thursday to sign the paper drawn up at the summit in Vell.\n"
+        "“We cannot sign this,” said President Holm.\nSudmark's leader, Ann Dahl, argued that the paper was balanced.\n"
+        "The river has risen since."
+    )
+    assert bounds(ask(text, "said")) == ("2025-05-15", "2025-05-15")
+    assert bounds(ask(text, "argued")) == ("2025-05-15", "2025-05-15")
+    assert ask(text, "risen") is None
+
+
+def test_a_vague_time_does_not_end_a_scene(ask: Ask) -> None:
+    text = SCENE + "\nNoting recent reports of shelling, Holm called for calm.\nHe stressed that the border mattered."
+    assert bounds(ask(text, "stressed")) == ("2025-05-16", "2025-05-16")
+
+
+def test_a_time_says_how_it_was_resolved(ask: Ask) -> None:
+    time = ask("The army has shelled the town since March 6.", "shelled")
+    assert time is not None
+    assert (time.value, time.granularity, time.edtf) == ("2025-03-06", "day", "2025-03-06/2025-05-17")
+    assert time.reason == (
+        "month and day: counted from the publication on 2025-05-17; the words around it tell of what has been; "
+        "bounded by “since”"
+    )
+    assert ask("The envoys will meet on Monday at 10:00 GMT.", "meet").to_json()["zone"] == "GMT"  # type: ignore[union-attr]

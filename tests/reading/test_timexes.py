@@ -108,7 +108,7 @@ STRETCHES = [
     ("They will meet next week.", "next week", "2025-W21", None, "2025-05-19", "2025-05-25"),
     ("They met last year.", "last year", "2024", None, "2024-01-01", "2024-12-31"),
     ("They met earlier this year.", "earlier this year", "2025", "START", "2025-01-01", "2025-05-17"),
-    ("They met earlier this week.", "earlier this week", "2025-W20", "START", "2025-05-12", "2025-05-17"),
+    ("They met earlier this week.", "earlier this week", "2025-W20", "START", "2025-05-12", "2025-05-16"),
     ("They will meet later this month.", "later this month", "2025-05", "END", "2025-05-17", "2025-05-31"),
     ("They fought in 2014.", "2014", "2014", None, "2014-01-01", "2014-12-31"),
     ("Strikes killed 90 people in 2025.", "2025", "2025", None, "2025-01-01", "2025-05-17"),

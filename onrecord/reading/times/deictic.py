@@ -175,6 +175,8 @@ def so_far(
     direction = context.direction(found.start(), found.end())
     if direction == "past" and mod == "START" and not found[0].startswith("earlier"):
         return days[0], min(part_of(days, mod)[1], day)
+    if found[0].startswith("earlier") and found["unit"] == "week" and days[0] < day:
+        return days[0], day - DAY
     if found[0].startswith("earlier") or (direction == "past" and mod is None):
         return days[0], day
     if found[0].startswith("later") or (direction == "future" and mod in (None, "END")):

@@ -68,6 +68,11 @@ TIMETABLE = frozenset(
 WILL = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "can", "could", "should", "must", "ca"}
 )
+DONE = frozenset(
+    """agreement announcement assassination assault attack bombing bombardment coup crash declaration explosion
+    incursion invasion kidnapping killing massacre murder raid ruling shooting statement strike""".split()  # noqa: SIM905
+)
+"""Nouns of deeds that are done where a date names them."""
 TIGHT = frozenset({"compound", "nmod:poss", "amod", "nummod", "det", "flat"})
 """Relations of an expression that stands before its noun ("Friday's talks")."""
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBZ", "VBP"})
@@ -130,8 +135,12 @@ class Tenses:
         if self.doc is not None:
             governor = self.governor(start, end)
             if governor is not None:
-                return governed(governor)
+                return "past" if self._names_deed(governor, end) else governed(governor)
         return self._by_words(start, end)
+
+    def _names_deed(self, noun: Token, end: int) -> bool:
+        """Whether an expression names a deed that is done: "Wednesday's ruling", "the October 23 agreement"."""
+        return noun.lemma_.lower() in DONE and end <= noun.idx <= end + 40 and noun.pos_ in ("NOUN", "PROPN", "VERB")
 
     def _opens(self, at: int) -> bool:
         """Whether a place begins its sentence: "Until Thursday, they had not ..."."""
