@@ -96,6 +96,8 @@ def _trimmed(ent: DocSpan, tables: Actors) -> NameSpan | None:
         start = _after_titles(doc, start, end, tables)
         while end < len(doc) and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
             end += 1
+        if end + 1 < len(doc) and doc[end].text == "Said" and doc[end + 1].ent_type_ == "PER":
+            end += 2  # "Ali Said Bakar", where "Said" was taken for the verb
     if start >= end or label not in KINDS or doc[start].lower_ in ("of", "for", "to"):
         return None
     last = doc[end - 1].text
