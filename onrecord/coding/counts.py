@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.coding.beside import goes_on, is_part, toll_beside
 from onrecord.coding.measures import Measures
 from onrecord.coding.tolls import Toll, toll_of
+from onrecord.coding.totals import sums_up
 from onrecord.model import Quantity, Reading, Span
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def _shared(reading: Reading, last: Count | None, quantity: Quantity, token: Tok
     """What a number shares with the one before it: as a part of it, or as the next of a list."""
     if last is None or last.word is None or last.measure in ("money", "duration", "other"):
         return None
+    if quantity.unit is None and last.token.sent == token.sent and sums_up(token) is not None:
+        return Toll(last.measure, last.word)
     if last.token.sent.end_char < quantity.span.start or measures.measure("noun", "self", token.lemma_.lower()):
         return None
     if is_part(reading.report.text, quantity) or goes_on(reading.report.text, last.quantity, quantity):

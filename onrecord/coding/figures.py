@@ -11,6 +11,7 @@ from onrecord.coding.counts import Count, counts, indefinite_counts
 from onrecord.coding.measures import Measures, load_measures
 from onrecord.coding.places import place_of
 from onrecord.coding.times import time_of
+from onrecord.coding.totals import is_total
 from onrecord.coding.voice import source_of
 from onrecord.model import Event, Figure, Reading, Span, Statement
 
@@ -155,4 +156,5 @@ def _figure(reading: Reading, cast: Cast, number: int, told: list[Claim]) -> Fig
         time=(event.time if event is not None and near else None) or time_of(reading, token),
         place=(event.place if event is not None and near else None) or place_of(reading, cast, token),
         rule=first.count.rule,
+        cumulative=any(is_total(claim.count.token) for claim in told),
     )

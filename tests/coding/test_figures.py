@@ -202,3 +202,30 @@ class TestMeasuresAsData:
         with pytest.raises(DataError) as error:
             load_measures()
         assert message in error.value.what
+
+
+class TestWhatIsNewAndWhatIsTheTotal:
+    @pytest.mark.parametrize(
+        ("sentence", "told"),
+        [
+            ("Peru's strike on Chile killed a further 12 people, bringing the total to 40.", [(12, False), (40, True)]),
+            ("Peru bombed Chile. Twelve more people died, bringing the death toll to 45.", [(12, False), (45, True)]),
+            ("Peru deployed 3,000 additional troops, bringing the total to 12,000.", [(3000, False), (12000, True)]),
+            ("Peru attacked Chile. The death toll rose to 312.", [(312, True)]),
+            ("Peru attacked Chile. The ministry put the number of dead at 31.", [(31, True)]),
+            (
+                "Peru attacked Chile. Another 200 soldiers were wounded, for a total of 1,300.",
+                [(200, False), (1300, True)],
+            ),
+            ("Peru killed 12 soldiers on Monday.", [(12, False)]),
+        ],
+    )
+    def test_are_told_apart(
+        self, record_of: Callable[..., Record], sentence: str, told: list[tuple[int, bool]]
+    ) -> None:
+        found = [(figure.low, figure.cumulative) for figure in record_of(sentence).figures]
+        assert found == told
+
+    def test_the_total_has_the_measure_and_the_unit_of_what_is_new(self, record_of: Callable[..., Record]) -> None:
+        new, total = record_of("Peru's strike on Chile killed a further 12 people, bringing the total to 40.").figures
+        assert (total.measure, total.unit, total.event) == (new.measure, new.unit, new.event)

@@ -57,7 +57,9 @@ PROBES = {
     "Brazil warned Peru against attacking Chile.": ["THREATEN Brazil > Peru happened", "ASSAULT Peru > Chile possible"],
     "Peru agreed to withdraw its troops from Bolivia.": ["AGREE Peru > happened", "RETREAT Peru > planned"],
     "Peru refused to withdraw its troops from Bolivia.": ["REJECT Peru > happened", "RETREAT Peru > denied"],
-    "Peru and Chile agreed not to attack Bolivia.": ["AGREE Chile Peru > happened", "ASSAULT Chile Peru > Bolivia denied"],
+    "Peru and Chile agreed not to attack Bolivia.": [
+        "AGREE Chile Peru > happened", "ASSAULT Chile Peru > Bolivia denied",
+    ],
     "Peru has ruled out talks with Chile.": ["REJECT Peru > Chile happened", "CONSULT Chile Peru > denied"],
     "Peru cancelled talks with Chile.": ["REJECT Peru > Chile happened", "CONSULT Chile Peru > denied"],
     "Peru hopes to meet Chile.": ["CONSULT Chile Peru > possible"],
@@ -89,7 +91,9 @@ PROBES = {
     "The sanctions which Peru imposed on Chile hurt farmers.": ["SANCTION Peru > Chile happened"],
     "Ana Castillo paid a visit to Chile.": ["CONSULT Ana Castillo > Chile happened"],
     "Talks between Peru and Chile collapsed.": ["CONSULT Chile Peru > happened"],
-    "Peru's attack on Chile was condemned by Brazil.": ["ASSAULT Peru > Chile happened", "ACCUSE Brazil > Peru happened"],
+    "Peru's attack on Chile was condemned by Brazil.": [
+        "ASSAULT Peru > Chile happened", "ACCUSE Brazil > Peru happened",
+    ],
     # dates call on nobody
     "Ana Castillo called Luis Rojas on Saturday.": ["CONSULT Ana Castillo Luis Rojas > happened"],
 }  # fmt: skip
