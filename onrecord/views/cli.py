@@ -213,7 +213,9 @@ def export(
     format_: Annotated[
         str,
         typer.Option(
-            "--format", metavar="FORMAT", help="jsonl, csv, parquet, ical, geojson, timelinejs, graphml or jsonld."
+            "--format",
+            metavar="FORMAT",
+            help="jsonl, csv, parquet, ical, geojson, timelinejs, graphml, jsonld, plover.",
         ),
     ] = "jsonl",
     output: Annotated[
@@ -224,7 +226,7 @@ def export(
 
     jsonl: the newest record of every report, one a line, as `onrecord read --json` prints it. csv, parquet: one row an
     item. ical: what was announced. geojson, timelinejs: events on the map and by day. graphml, jsonld: the whole as a
-    graph, the latter with PROV.
+    graph, the latter with PROV. plover: events with an actor in the form of PLOVER 2.0, planned ones folded.
     """
     from onrecord.ledger import open_ledger
     from onrecord.views import export as exporting
@@ -268,7 +270,9 @@ def times(
     published: Published = None,
     json: Json = False,
 ) -> None:
-    """Show the time expressions of reports: each with its value, its bounds and the reason.
+    """Show the time expressions of reports.
+
+    Each with its value, its bounds and the reason.
 
     --json: one object a line, {"id", "timexes": [{"start", "end", "type", "value", ...}]}; of JSON lines with "id",
     "dct" or "published", and "text", offsets count in "text". Exit status 2 if any report was refused.
@@ -294,7 +298,7 @@ def date(
         str, typer.Option(metavar="DATE", help="When the reports were published, such as 2025-05-17.")
     ],
 ) -> None:
-    """Give undated records their date of publication and resolve their times.
+    """Give undated records a date and resolve their times.
 
     Prints the records, one a line; the reports are not read again. A record that has its date stays as it is. Exit
     status 2 if any record was refused.

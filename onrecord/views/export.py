@@ -19,7 +19,7 @@ from onrecord.views.exports.table import COLUMNS, safe
 
 __all__ = ["COLUMNS", "FORMATS", "check", "export", "record_json", "safe", "to_stdout", "written"]
 
-FORMATS = ("jsonl", "csv", "parquet", "ical", "geojson", "timelinejs", "graphml", "jsonld")
+FORMATS = ("jsonl", "csv", "parquet", "ical", "geojson", "timelinejs", "graphml", "jsonld", "plover")
 """What `--format` may be."""
 
 BINARY = ("parquet", "ical")
@@ -53,11 +53,12 @@ def export(ledger: Ledger, format_: str, stream: IO[bytes]) -> None:
 
 def _writer(format_: str) -> Callable[[Ledger, Any], None]:
     """What writes a format; only its own module is loaded."""
-    from onrecord.views.exports import calendar, geojson, graph, linked, table, timelinejs
+    from onrecord.views.exports import calendar, geojson, graph, linked, plover, table, timelinejs
 
     writers: dict[str, Callable[[Ledger, Any], None]] = {
         "jsonl": _write_records,
         "csv": table.write_csv,
+        "plover": plover.write,
         "parquet": table.write_parquet,
         "ical": calendar.write,
         "geojson": geojson.write,

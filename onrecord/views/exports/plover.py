@@ -7,13 +7,15 @@ an actor is none in PLOVER.
 
 from __future__ import annotations
 
-from typing import Any
+import json
+import sys
+from typing import Any, TextIO
 
-from onrecord.coding.codebook import Codebook
-from onrecord.ledger import Found
+from onrecord.coding.codebook import Codebook, load_codebook
+from onrecord.ledger import Found, Ledger
 from onrecord.model import Event, Record, Status
 
-__all__ = ["folded", "plover"]
+__all__ = ["folded", "plover", "write"]
 
 FOLDED: dict[tuple[str, Status], tuple[str, str | None]] = {
     ("CONSULT", "planned"): ("AGREE", None),
@@ -30,6 +32,19 @@ AUXILIARY: dict[Status, str] = {"planned": "future", "possible": "hypothetical",
 SIZES = {"killed": "dead", "wounded": "injured", "detained": "arrested"}
 """Measures of figures that PLOVER has a field for."""
 UNDATED = "the report tells no day of the event: date of publication"
+
+
+def write(ledger: Ledger, stream: TextIO) -> None:
+    """Writes one event a line; says on standard error how many have no actor and are therefore none in PLOVER."""
+    codebook, without = load_codebook(None), 0
+    for found in ledger.entries():
+        event = plover(found, codebook)
+        if event is not None:
+            stream.write(json.dumps(event, ensure_ascii=False) + "\n")
+        elif isinstance(found.entry.item, Event):
+            without += 1
+    if without:
+        print(f"{without} events have no actor and are none in PLOVER; --format jsonl has them.", file=sys.stderr)
 
 
 def folded(kind: str, mode: str | None, status: Status) -> tuple[str, list[str]]:

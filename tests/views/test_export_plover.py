@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from talks import RECORD
+from typer.testing import Result
 
 from onrecord.coding.codebook import load_codebook
 from onrecord.ledger import open_ledger
 from onrecord.model import Actor, Location, Place, Record, Status
-from onrecord.views.plover import folded, plover
+from onrecord.views.exports.plover import folded, plover
 
 
 @pytest.mark.parametrize(
@@ -75,3 +78,12 @@ def test_an_event_without_a_day_has_that_of_publication_and_says_so(tmp_path: Pa
     record = replace(RECORD, events=tuple(replace(event, time=None) for event in RECORD.events))
     told = events_of(tmp_path, record)[0]
     assert told["date"] == "2031-05-17" and "date of publication" in told["comment"]
+
+
+def test_the_command_writes_one_event_a_line_and_tells_what_is_left_out(
+    onrecord: Callable[..., Result], filled: Path
+) -> None:
+    result = onrecord("export", "--format", "plover")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert lines and all(line["actor"] and line["event"] for line in lines)
+    assert result.exit_code == 0
