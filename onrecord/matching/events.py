@@ -14,6 +14,8 @@ ENOUGH = 0.6
 """Score from which two tellings are taken for one event."""
 LONGEST = 45
 """Days of a window beyond which a telling says too little of when."""
+VAGUE = 15
+"""Days of a window from which more than parties must say that it is the same talk."""
 BROAD = 3
 """Parties in common from which a gathering may have other participants too in each telling."""
 VISIT, CALL = "visit", "phone"
@@ -28,6 +30,8 @@ def event_link(one: Kept, other: Kept) -> Link | None:
     found = compare(one, other)
     if found is None or found.gap > 0 or max(window.days for window in found.windows) > LONGEST:
         return None
+    if _loose(found):
+        return None
     score = likeness_score(found)
     if score < ENOUGH or _general(found):
         return None
@@ -38,6 +42,13 @@ def event_link(one: Kept, other: Kept) -> Link | None:
         return Link("denies", told.id, denied.id, score, f"told as not so: {found.telling}")
     first, second = sorted((one.id, other.id))
     return Link("same event", first, second, score, found.telling)
+
+
+def _loose(found: Likeness) -> bool:
+    """Whether one telling's day is so vague that another talk of the same parties may be meant."""
+    days = sorted(window.days for window in found.windows)
+    vague = days[1] > VAGUE and days[0] < days[1]
+    return found.style == "talks" and vague and not (found.place == "same" or found.words >= 0.4)
 
 
 def _general(found: Likeness) -> bool:

@@ -77,8 +77,9 @@ def last_name(name: str) -> str:
     return parts[-1] if parts else ""
 
 
-def _parts(name: str) -> list[str]:
-    return _TAIL.sub("", _ARTICLE.sub("", fold(name))).replace(",", "").split()
+@lru_cache(maxsize=32768)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(_TAIL.sub("", _ARTICLE.sub("", fold(name))).replace(",", "").split())
 
 
 def _looked_up(name: str, day: str) -> tuple[str | None, str | None]:

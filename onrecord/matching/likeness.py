@@ -11,13 +11,15 @@ from onrecord.data.places import country_of
 from onrecord.matching.identities import last_name, states_in
 from onrecord.matching.parties import Agreement, Party, agreement, parties_of, takers
 from onrecord.matching.windows import Window, window_of
-from onrecord.matching.words import content_words, overlap
+from onrecord.matching.words import content_words, matters_in, overlap
 from onrecord.model import Event, Kept
 
 __all__ = ["Likeness", "compare"]
 
 MENTIONED = 0.6
 """Weight of a party that one telling has and the other only names in its sentence."""
+FAR = 14
+"""Days between two tellings beyond which they are never of one thing."""
 EVERYDAY = frozenset(("talks", "call", "visit", "signing", "aidgoods", "weapons"))
 """Matters that are too common to say that two tellings are of the same thing."""
 
@@ -103,13 +105,17 @@ def compare(one: Kept, other: Kept) -> Likeness | None:
     assert isinstance(mine, Event) and isinstance(theirs, Event)
     style = _style(mine.type, theirs.type)
     first, second = window_of(one), window_of(other)
-    if style is None or first is None or second is None:
+    if style is None or first is None or second is None or first.gap(second) > FAR:
         return None
-    doers = agreement(parties_of(one, mine.actors), parties_of(other, theirs.actors))
-    targets = agreement(parties_of(one, mine.recipients), parties_of(other, theirs.recipients))
     everyone = agreement(
         takers(one, (*mine.actors, *mine.recipients)), takers(other, (*theirs.actors, *theirs.recipients))
     )
+    mentioned = _mentioned(everyone, one.quote, other.quote)
+    place = _place(one, other)
+    if not everyone.pairs and not mentioned and place != "same":
+        return None
+    doers = agreement(parties_of(one, mine.actors), parties_of(other, theirs.actors))
+    targets = agreement(parties_of(one, mine.recipients), parties_of(other, theirs.recipients))
     about_one, about_other = _matters(one), _matters(other)
     return Likeness(
         one=one,
@@ -120,10 +126,10 @@ def compare(one: Kept, other: Kept) -> Likeness | None:
         doers=doers,
         targets=targets,
         crossed=len(everyone.pairs) > len(doers.pairs) + len(targets.pairs),
-        mentioned=_mentioned(everyone, one.quote, other.quote),
+        mentioned=mentioned,
         windows=(first, second),
         gap=first.gap(second),
-        place=_place(one, other),
+        place=place,
         words=_words(one, other, everyone),
         matters=(about_one & about_other) - EVERYDAY,
         other_matters=bool(about_one - EVERYDAY and about_other - EVERYDAY)
@@ -140,7 +146,7 @@ def _style(one: str, other: str) -> Style | None:
 
 
 def _matters(kept: Kept) -> frozenset[str]:
-    return load().matters_of(f"{kept.anchor} {kept.about} {kept.quote}")
+    return matters_in(f"{kept.anchor} {kept.about} {kept.quote}")
 
 
 def _mentioned(found: Agreement, one: str, other: str) -> tuple[Party, ...]:
@@ -185,10 +191,17 @@ def _places(one: str | None, other: str | None) -> str:
     return "differs"
 
 
+@lru_cache(maxsize=1)
+def _boilerplate() -> frozenset[str]:
+    """Words of every readout: those of the everyday matters."""
+    return content_words(" ".join(word for word, matter in load().matters.items() if matter in EVERYDAY))
+
+
 def _words(one: Kept, other: Kept, found: Agreement) -> float:
     """Share of content words in common, the names of shared parties aside."""
     names = frozenset(word for a, b, _ in found.pairs for word in content_words(f"{a.name} {b.name}"))
     mine, theirs = content_words(one.quote) - names, content_words(other.quote) - names
+    mine, theirs = mine - _boilerplate(), theirs - _boilerplate()
     common = len(mine & theirs)
     share = common / min(len(mine), len(theirs)) if common > 2 else 0.0
     return max(share, overlap(one.about, other.about) if one.about and other.about else 0.0)

@@ -24,10 +24,11 @@ def match(new: KeptReport, candidates: Candidates) -> tuple[Link, ...]:
     for other in candidates.reports(new.keys):
         if other.id != new.id and (link := copy_link(new, other)) is not None:
             found.add(link)
-    own = {item.id: item for item in new.items}
     for item in new.items:
-        there = {each.id: each for each in candidates.items(wanted_keys(item)) if each.report != new.id}
-        for other_item in (*there.values(), *(each for each in own.values() if each.id > item.id)):
+        wanted = wanted_keys(item)
+        there = [each for each in candidates.items(wanted) if each.report != new.id]
+        own = [each for each in new.items if each.id > item.id and not set(wanted).isdisjoint(each.keys)]
+        for other_item in (*there, *own):
             if (between := link_of(item, other_item)) is not None:
                 found.add(between)
     return tuple(sorted(found, key=lambda link: (link.kind, link.one, link.other)))

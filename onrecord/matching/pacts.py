@@ -11,6 +11,7 @@ import re
 from onrecord.data.matching import Cue, load
 from onrecord.matching.identities import states_in
 from onrecord.matching.windows import Window, day_after, days_between
+from onrecord.matching.words import matters_in
 from onrecord.model import Event, Figure, Kept, Link, LinkKind
 
 __all__ = ["PACT_DAYS", "binds", "pact_heads", "pact_link", "pact_window"]
@@ -34,7 +35,9 @@ def pact_heads(kept: Kept) -> tuple[tuple[str, str], ...]:
     item = kept.item
     if not _lasts(kept) and not (isinstance(item, Event) and item.type in TYPES):
         return ()
-    matters = load().matters_of(_sentence(kept)) & load().pacts
+    matters = matters_in(_sentence(kept)) & load().pacts
+    if not matters:
+        return ()
     return tuple((matter, state) for matter in sorted(matters) for state in sorted(_states(kept)))
 
 
@@ -89,8 +92,11 @@ def pact_window(kept: Kept) -> Window | None:
 
 def pact_link(one: Kept, other: Kept) -> Link | None:
     """The link between two tellings of one pact: what the later says of it; None for two pacts."""
-    shared = set(pact_heads(one)) & set(pact_heads(other))
-    if not shared or one.day is None or other.day is None or one.report == other.report:
+    if one.day is None or other.day is None or one.report == other.report:
+        return None
+    heads = pact_heads(one)
+    shared = set(heads) & set(pact_heads(other)) if heads else None
+    if not shared:
         return None
     if (other.published or "", other.id) < (one.published or "", one.id):
         one, other = other, one

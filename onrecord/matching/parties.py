@@ -68,7 +68,14 @@ class Agreement:
 
 def parties_of(kept: Kept, names: Iterable[str]) -> tuple[Party, ...]:
     """The parties of these names of an item, each once."""
-    identities, members = dict(kept.identities), dict(kept.members)
+    return _parties(tuple(names), kept.identities, kept.members)
+
+
+@lru_cache(maxsize=65536)
+def _parties(
+    names: tuple[str, ...], known: tuple[tuple[str, str], ...], states: tuple[tuple[str, str], ...]
+) -> tuple[Party, ...]:
+    identities, members = dict(known), dict(states)
     found: dict[str, Party] = {}
     for name in names:
         party = _party(name, identities.get(name), members.get(name))
@@ -82,7 +89,7 @@ def takers(kept: Kept, names: Iterable[str]) -> tuple[Party, ...]:
     found = parties_of(kept, names)
     if len(found) != 1 or getattr(kept.item, "type", None) != "CONSULT":
         return found
-    publisher = load().publisher_state(kept.outlet)
+    publisher = load().publisher_state(kept.outlet) if getattr(kept.item, "mode", None) != "multilateral" else None
     if publisher is None or publisher == (found[0].state or found[0].name) or not found[0].certain:
         return found
     return (*found, Party(publisher, f"publisher:{publisher}", publisher, False, True))

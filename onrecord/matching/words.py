@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.data.matching import load
 
-__all__ = ["content_words", "overlap", "runs", "wording", "words_of"]
+__all__ = ["content_words", "matters_in", "overlap", "runs", "wording", "words_of"]
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 RUN = 6
@@ -38,6 +38,12 @@ def _stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=32768)
+def matters_in(text: str) -> frozenset[str]:
+    """What a text is about, by the table of matters."""
+    return load().matters_of(text)
+
+
 def overlap(one: str, other: str) -> float:
     """Share of the content words of the shorter text that stand in the other; 0 below two words in common."""
     mine, theirs = content_words(one), content_words(other)
@@ -45,6 +51,7 @@ def overlap(one: str, other: str) -> float:
     return common / min(len(mine), len(theirs)) if common > 1 else 0.0
 
 
+@lru_cache(maxsize=8192)
 def runs(text: str, length: int = RUN) -> tuple[str, ...]:
     """The runs of words of a text, in an order that depends on the words alone (the same few come first everywhere)."""
     words = words_of(text)
