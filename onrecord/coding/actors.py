@@ -339,6 +339,10 @@ class Cast:
             return resolve_parties(token, 2, self.referent, self._told, near=True) if lower in ONE_GROUP else NOBODY
         if chain.entity == "PER" and chain.name:
             return Referent((chain.name,), "person")
+        if lower in ONE_GROUP and chain.name is not None:  # "they" of a body, where two persons have just met
+            pair = resolve_parties(token, 2, self.referent, self._told)
+            if pair.names and pair.kind == "person":
+                return pair
         for mention in reversed([each for each in chain.mentions if each.head < token.i and each.kind != "pronoun"]):
             if chain.name is None and _is_coordination(mention):
                 return Referent(self.names(mention.head, True, as_speaker), "group")

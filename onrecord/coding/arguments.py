@@ -14,6 +14,7 @@ from onrecord.data.actors import load
 
 __all__ = ["Parties", "parties"]
 
+CAPTURES = frozenset({"arrest", "detain", "capture", "seize", "abduct"})
 OTHERS = frozenset({"him", "her", "them", "country"})
 """Words that mean somebody else than the doer."""
 Names = tuple[str, ...]
@@ -84,28 +85,28 @@ class Parties:
         )
 
     def _doers_of_harm(self) -> Names:
-        """Who killed or hurt somebody "in an attack": the attack is theirs."""
+        """Who killed, hurt or seized somebody "in an attack": the attack is theirs. Also who planned or launched it
+        ("an attack plotted by")."""
         tree = self.tree
         for noun in self.phrase.nouns:
             top = tree.conjunct_root(noun)
             verb = tree.head[top]
-            if (
-                tree.dep[top] == "obl"
-                and objects(tree, verb)
-                and not is_passive(tree, verb)
-                and tree.lemma[verb]
-                in self.codebook.classes["harms"]
-                | {
-                    "arrest",
-                    "detain",
-                    "capture",
-                    "seize",
-                }
-            ):
-                names = tuple(n for token in subjects(tree, verb) for n in self.of(token, "subject"))
+            carriers = [k for k in tree.having(noun, "acl") if is_passive(tree, k)]
+            if tree.dep[top] in ("obl", "nmod") and tree.lemma[verb] in self.codebook.classes["harms"] | CAPTURES:
+                carriers.append(verb)
+            for carrier in carriers:
+                names = tuple(name for token in self._causing(carrier) for name in self.of(token, "subject"))
                 if names:
                     return names
         return ()
+
+    def _causing(self, verb: int) -> list[int]:
+        """Who does what a verb of harm says, the agent of a passive that comes after it in a row among them ("were
+        injured and killed by")."""
+        tree = self.tree
+        if not is_passive(tree, verb):
+            return subjects(tree, verb) if objects(tree, verb) else []
+        return subjects(tree, verb) or [k for other in tree.having(verb, "conj") for k in subjects(tree, other)]
 
     def first(self, positions: Names) -> Names:
         """The names in the first of the positions where somebody stands."""

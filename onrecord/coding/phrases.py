@@ -96,6 +96,7 @@ class Phrase:
         found = []
         for k in self.tree.having(noun, *MODIFIERS):
             found.append(k)
+            found.extend(j for j in self.tree.having(k, "amod") if j < k)  # "Russian" of "Russian missile strike"
             found.extend(self.tree.having(k, "conj", "compound", *(("nmod",) if self.tree.pos[k] != "VERB" else ())))
         return found
 
