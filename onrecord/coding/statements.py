@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.coding.saying.chosen import is_statement
 from onrecord.coding.saying.medium import Said, Where
-from onrecord.coding.saying.meeting import Met, meeting
+from onrecord.coding.saying.meeting import Met, last_told, meeting
 from onrecord.coding.saying.speakers import Speakers
 from onrecord.coding.saying.stage import Stage
 from onrecord.coding.saying.tellings import joined
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["statements"]
 
-LONGEST_GAP = 400
-"""Characters between a passive note and the words in its paragraph that it continues."""
 LONGEST_PARAGRAPH = 2000
 OPENING = 4
 """Sentences, the headline among them, in which a report tells on what occasion its words were said."""
@@ -37,13 +35,16 @@ def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
         if is_statement(reading, speakers, each)
     ]
     drawn = [each for each in drawn if each[0].speaker or _is_passive_note(each[0])]
-    found = _placed(meeting(reading, cast), sorted(drawn, key=lambda each: _place(each[0])), reading)
+    drawn.sort(key=lambda each: _place(each[0]))
+    found = _placed(meeting(reading, cast), drawn, reading, cast)
     found = sorted(joined(reading, _without_doubles(found)), key=_place)
     numbered = [replace(each, id=f"s{number}") for number, each in enumerate(found, start=1)]
     return tuple(replace(each, source=_source(numbered, each)) for each in numbered)
 
 
-def _placed(met: Met, drawn: list[tuple[Statement, Said | None]], reading: Reading) -> list[Statement]:
+def _placed(
+    met: Met, drawn: list[tuple[Statement, Said | None]], reading: Reading, cast: Cast
+) -> list[Statement]:
     """The statements in order with what they take over: medium, listeners, a speaker not named again."""
     alone = [statement for statement, _ in drawn]
     stage = Stage(met, _opening(reading, drawn, alone))
@@ -53,13 +54,20 @@ def _placed(met: Met, drawn: list[tuple[Statement, Said | None]], reading: Readi
             continue
         statement, said = _by_its_maker(statement, said, found)
         if not statement.speaker:
-            before = _sentence_before(reading, found, statement, LONGEST_GAP)
-            if before is None and not met.names:
-                before = _sentence_before(reading, found, statement, LONGEST_PARAGRAPH)
-            statement = replace(statement, speaker=before.speaker if before is not None else met.names)
+            statement = replace(statement, speaker=_continued(reading, cast, met, found, statement))
         found.append(stage.place(statement, said, _is_nested(statement, alone)))
     bodies = {each.speaker: each.on_behalf_of for each in reversed(found) if each.on_behalf_of}
     return [replace(each, on_behalf_of=each.on_behalf_of or bodies.get(each.speaker)) for each in found]
+
+
+def _continued(
+    reading: Reading, cast: Cast, met: Met, given: list[Statement], statement: Statement
+) -> tuple[str, ...]:
+    """Who "It was noted" goes on: in a readout the participant last told of, else all; elsewhere who spoke before."""
+    if met.names:
+        return last_told(reading, cast, met, statement.evidence[0].start) or met.names
+    before = _sentence_before(reading, given, statement, LONGEST_PARAGRAPH)
+    return before.speaker if before is not None else ()
 
 
 def _by_its_maker(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.coding.actors import Cast
 
-__all__ = ["Met", "meeting"]
+__all__ = ["Met", "last_told", "meeting"]
 
 OPENING = 3
 """Sentences after the headline within which a readout tells who met."""
@@ -21,6 +21,8 @@ LEAST_TOKENS = 5
 """Tokens of a sentence; shorter lines are datelines and the names of offices."""
 LONGEST_TITLE = 4
 """Steps in the tree from a name over its title to the preposition before it."""
+FARTHEST = 800
+"""Characters over which a passive note goes on what a participant said."""
 REMOTE = frozenset(["telephone", "phone", "video"])
 CALLS = frozenset(["conversation", "call"])
 
@@ -46,6 +48,23 @@ def meeting(reading: Reading, cast: Cast) -> Met:
             return Met(names, _medium(words))
         return Met()
     return Met()
+
+
+def last_told(reading: Reading, cast: Cast, met: Met, at: int) -> tuple[str, ...]:
+    """The participants of whom the sentence before a character tells, or the one before that, in its paragraph.
+
+    They are the subject of a sentence; empty where the paragraph tells of no participant so far.
+    """
+    text = reading.report.text
+    start = max(text.rfind("\n", 0, at) + 1, at - FARTHEST)
+    told = [token for token in reading.doc if start <= token.idx < at and token.dep_ == "nsubj"]
+    for token in reversed(told):
+        if token.head.dep_.lower() != "root":
+            continue
+        names = tuple(name for name in cast.names(token.i) if name in met.names)
+        if names:
+            return names
+    return ()
 
 
 def _persons(sent: Span, cast: Cast) -> tuple[str, ...]:
