@@ -35,13 +35,20 @@ def event_link(one: Kept, other: Kept) -> Link | None:
     score = likeness_score(found)
     if score < ENOUGH or _general(found):
         return None
-    # What one telling dates loosely joins last.
-    score = round(score - 0.02 * (max(window.days for window in found.windows) > 3), 3)
+    # What one telling dates loosely joins last, then what lies on the day before it was told.
+    loose = 0.02 * (max(window.days for window in found.windows) > 3)
+    score = round(score - loose - 0.01 * _day_before(found), 3)
     if (mine.status == "denied") != (theirs.status == "denied"):
         told, denied = (one, other) if theirs.status == "denied" else (other, one)
         return Link("denies", told.id, denied.id, score, f"told as not so: {found.telling}")
     first, second = sorted((one.id, other.id))
     return Link("same event", first, second, score, found.telling)
+
+
+def _day_before(found: Likeness) -> bool:
+    """Whether a telling without a day is compared with one dated to the day before its publication."""
+    tellings = zip((found.one, found.other), found.windows, reversed(found.windows), strict=True)
+    return any(not mine.told and theirs.told and theirs.latest < (kept.day or "") for kept, mine, theirs in tellings)
 
 
 def _loose(found: Likeness) -> bool:
@@ -54,11 +61,16 @@ def _loose(found: Likeness) -> bool:
 def _general(found: Likeness) -> bool:
     """Whether two tellings of states' talks without a day may well be of different rounds: no person, place or words in
     common say that they are not."""
-    if found.style != "talks" or all(window.told for window in found.windows):
+    if found.style != "talks" or found.place == "same" or found.words >= 0.5:
+        return False
+    tables = load()
+    if any(tables.tells(kept.anchor, "standing") for kept in (found.one, found.other)):
+        return True
+    if all(window.told for window in found.windows):
         return False
     persons = any(one.person and other.person for one, other, _ in found.parties.pairs)
     calls = CALL in {getattr(found.one.item, "mode", None), getattr(found.other.item, "mode", None)}
-    return not (persons or calls or found.place == "same" or found.words >= 0.5)
+    return not (persons or calls)
 
 
 def likeness_score(found: Likeness) -> float:
@@ -94,12 +106,13 @@ def one_spot(found: Likeness) -> bool:
 def _talks(found: Likeness) -> float:
     """Talks are known by who takes part: two parties in common, or one and the place or the words."""
     one, other = found.one, found.other
-    standing = load().tells(one.anchor, "standing") != load().tells(other.anchor, "standing")
     if found.count >= 2:
         score = 0.35 + 0.5 * found.weight + 0.1 * (found.place == "same") + 0.05 * found.same_type
-        return score - 0.35 * (standing and found.place != "same")
+        # Talks of two are not those of three on the same day, unless place or words say so.
+        more = any(party.certain for party in (*found.parties.only_one, *found.parties.only_other))
+        return score - 0.25 * (found.count == 2 and more and found.place != "same" and found.words < 0.4)
     parties = [len(found.parties.pairs) + len(rest) for rest in (found.parties.only_one, found.parties.only_other)]
-    if found.count < 1 or found.weight < 0.8 or min(parties) > 1 or standing:
+    if found.count < 1 or found.weight < 0.8 or min(parties) > 1:
         return 0.0
     visit = getattr(one.item, "mode", None) == getattr(other.item, "mode", None) == VISIT
     if found.place == "differs":
