@@ -100,6 +100,11 @@ class Cast:
                 words.setdefault(name_of_text(self._doc, start, end), referent.reason)
         return {name: tuple(words.items()) for name, words in found.items()}
 
+    @property
+    def voice(self) -> tuple[str, ...]:
+        """Whose words a government's own release is; nobody's for a report, or where nobody is heard."""
+        return self._hearing.voice() if self._hearing is not None else ()
+
     def names(self, token: int, conjuncts: bool = True, as_speaker: bool = False) -> tuple[str, ...]:
         """The names of those for whom the phrase headed at a token stands; with `conjuncts`, of all that are joined
         to it.

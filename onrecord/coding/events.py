@@ -101,8 +101,8 @@ def _telling(
         return None
     source = source_of(statements, anchor)
     speaker = next((statement.speaker for statement in statements if statement.id == source), ())
-    if source is None and (publisher := getattr(cast, "publisher", None) or getattr(cast, "_publisher", None)):
-        speaker = (publisher,)
+    if source is None:
+        speaker = cast.voice
     actors, recipients = parties(one, cast, codebook, speaker)
     status = status_of(tree, one.phrase, rule.status, joins=rule.type == "CONSULT")
     if status is None:

@@ -51,6 +51,10 @@ class Hearing:
             return self._for_whom(author[0])
         return ()
 
+    def voice(self) -> tuple[str, ...]:
+        """Who tells the report itself: the author that its headline names, else the state that publishes it."""
+        return self._authors() or ((self._known.publisher,) if self._known.publisher is not None else ())
+
     def _in_own_words(self, statement: Statement, span: Span) -> bool:
         """Whether a span is told in the speaker's own words: in indirect speech "our" stays the report's."""
         if not any(span.within(content) for content in statement.content):
