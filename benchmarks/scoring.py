@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["KINDS", "Score", "Tally", "compare", "same_name"]
+__all__ = ["KINDS", "Score", "Tally", "compare", "paired", "same_name", "same_names"]
 
 KINDS = ("statements", "events", "figures")
 Json = dict[str, Any]
@@ -90,6 +90,14 @@ def compare(gold: Json, system: Json, tallies: dict[str, Tally]) -> None:
         tally.missed += [f"{gold['report']['id']} {item['id']}" for n, item in enumerate(wanted) if n not in paired]
 
 
+def paired(gold: Json, system: Json, kind: str) -> list[tuple[Json, Json]]:
+    """The items of one kind of two records of one report that belong together."""
+    weigh = {"statements": _statement_weight, "events": _event_weight, "figures": _figure_weight}[kind]
+    text: str = gold["report"]["text"]
+    found = _pairs(gold[kind], system[kind], lambda one, other: weigh(one, other, text))
+    return [(gold[kind][one], system[kind][other]) for one, other in found]
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names stand for one: the same without title and article, or one the end of the other."""
     first, second = _name_key(one).split(), _name_key(other).split()
@@ -134,7 +142,7 @@ def _event_weight(gold: Json, system: Json, text: str) -> float:
     overlap = _overlap(*evidence)
     if not (anchors[0] & anchors[1] or anchors[1] & evidence[0] or anchors[0] & evidence[1] or overlap >= 0.3):
         return 0.0
-    slots = _same_names(gold["actors"], system["actors"]) + _same_names(gold["recipients"], system["recipients"])
+    slots = same_names(gold["actors"], system["actors"]) + same_names(gold["recipients"], system["recipients"])
     status: bool = gold["status"] == system["status"]
     return 1 + overlap + slots + status + bool(anchors[0] & anchors[1])
 
@@ -149,13 +157,13 @@ def _figure_weight(gold: Json, system: Json, text: str) -> float:
 
 
 def _statement_full(gold: Json, system: Json) -> bool:
-    return _same_names(gold["speaker"], system["speaker"])
+    return same_names(gold["speaker"], system["speaker"])
 
 
 def _event_full(gold: Json, system: Json) -> bool:
-    sides = all(_same_names(gold[slot], system[slot]) for slot in ("actors", "recipients"))
+    sides = all(same_names(gold[slot], system[slot]) for slot in ("actors", "recipients"))
     if not sides and gold["type"] in MUTUAL:
-        sides = _same_names(gold["actors"] + gold["recipients"], system["actors"] + system["recipients"])
+        sides = same_names(gold["actors"] + gold["recipients"], system["actors"] + system["recipients"])
     return sides and gold["status"] == system["status"]
 
 
@@ -174,7 +182,8 @@ def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def _same_names(wanted: Sequence[str], given: Sequence[str]) -> bool:
+def same_names(wanted: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether two lists hold the same names, each once."""
     left = list(given)
     for name in wanted:
         match = next((other for other in left if same_name(name, other)), None)
