@@ -4,8 +4,8 @@ Given the gold cues and anchors, so that only the names are measured:
 - speaker: the subject of the gold cue by the tree, under the name that the cast gives it;
 - named: whether some word of a gold event's evidence carries a gold actor's or recipient's name for the cast;
 - subject: whether the subject of an anchor that is a verb is one of the gold event's actors or recipients;
-- place: the place of a gold anchor.
-Each is right / of all where the tree offers a word to ask about; `place` also counts places given where gold has none.
+- place: the place of a gold event, given its anchor, type and parties; no place: that none is given where gold has none.
+Each is right / of all where the tree offers a word to ask about.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.corpora import SHARED, json_lines, skip
 from onrecord import reading
 from onrecord.coding.actors import Cast
-from onrecord.coding.places import place_of
-from onrecord.model import Reading, Span, Statement
+from onrecord.coding.placing import placed
+from onrecord.ledger.forms import item_of
+from onrecord.model import Event, Reading, Span, Statement
 from onrecord.sources import from_text
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def readings(path: Path) -> Iterator[tuple[dict[str, Any], Reading]]:
 
 def outcomes(gold: dict[str, Any], read: Reading, same: Callable[[Any, Any], bool]) -> Iterator[Outcome]:
     """Every question that one gold record asks of the cast."""
-    cast = Cast(read).hear(tuple(_heard(each) for each in gold["statements"]))
+    cast = Cast(read).hear(tuple(heard(each) for each in gold["statements"]))
     for statement in gold["statements"]:
         subject = _subject(_token(read, statement["cue"])) if statement["cue"] else None
         if subject is not None and statement["speaker"]:
@@ -64,9 +65,10 @@ def outcomes(gold: dict[str, Any], read: Reading, same: Callable[[Any, Any], boo
             yield "speaker", same(statement["speaker"], found), f"{statement['speaker']} / {found} / {_around(subject)}"
     for event in gold["events"]:
         yield from _event(event, read, cast, same)
+    yield from _places(gold["events"], read, cast, same)
 
 
-def _heard(gold: dict[str, Any]) -> Statement:
+def heard(gold: dict[str, Any]) -> Statement:
     """As much of a gold statement as tells who speaks to whom."""
     content = tuple(Span(*span) for span in gold["content"])
     speaker, addressee = tuple(gold["speaker"]), tuple(gold["addressee"])
@@ -86,16 +88,20 @@ def _event(event: dict[str, Any], read: Reading, cast: Cast, same: Callable[[Any
         found = cast.names(subject.i)
         right = bool(found) and all(any(same([name], [other]) for other in gold) for name in found)
         yield "subject", right, f"{gold} / {found} / {_around(subject)}"
-    if anchor is not None:
-        place = place_of(read, cast, anchor.i)
-        if event["place"]:
-            yield (
-                "place",
-                place is not None and same([event["place"]], [place]),
-                f"{event['place']} / {place} / {_around(anchor)}",
-            )
+
+
+def _places(
+    events: list[dict[str, Any]], read: Reading, cast: Cast, same: Callable[[Any, Any], bool]
+) -> Iterator[Outcome]:
+    """Whether each gold event, its place taken away, gets it back, and whether those without stay without."""
+    items = [item_of("event", {**event, "place": None}) for event in events]
+    bare = [item for item in items if isinstance(item, Event)]
+    for gold, event in zip(events, placed(bare, read, cast), strict=True):
+        line = f"{gold['place'] or '-'} / {event.place} / {_around(_token(read, gold['anchor']))}"
+        if gold["place"]:
+            yield "place", event.place is not None and same([gold["place"]], [event.place]), line
         else:
-            yield "no place", place is None, f"- / {place} / {_around(anchor)}"
+            yield "no place", event.place is None, line
 
 
 def _token(read: Reading, span: list[int]) -> Token | None:
@@ -113,7 +119,9 @@ def _subject(token: Token | None) -> Token | None:
     return next((child for child in found if child.dep_ == "obl:agent"), found[0] if found else None)
 
 
-def _around(token: Token) -> str:
+def _around(token: Token | None) -> str:
+    if token is None:
+        return ""
     doc = token.doc
     return f"[{token.text}] {doc[max(0, token.i - 12) : token.i + 12].text}".replace("\n", " | ")
 

@@ -17,6 +17,7 @@ def code(reading: Reading, settings: Settings | None = None) -> Record:
     from onrecord.coding.figures import figures
     from onrecord.coding.identities import identities
     from onrecord.coding.mapped import places
+    from onrecord.coding.placing import placed
     from onrecord.coding.statements import statements
     from onrecord.data.actors import load
 
@@ -24,7 +25,7 @@ def code(reading: Reading, settings: Settings | None = None) -> Record:
     codebook = load_codebook(settings.codebook)
     cast = Cast(reading, tables=load(own=settings.actors))
     said = statements(reading, cast)
-    done = events(reading, cast, said, codebook)
+    done = placed(events(reading, cast, said, codebook), reading, cast.hear(said))
     counted = figures(reading, cast, said, done)
     return Record(
         report=reading.report,

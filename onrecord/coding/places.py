@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from onrecord.coding.actors import Cast
     from onrecord.model import Mention, Reading
 
-__all__ = ["load_words", "place_of"]
+__all__ = ["load_words", "name_of_place", "place_of", "preposition"]
 
-CLASSES = frozenset(("in", "onto", "hits", "holds", "site", "seat", "settlement", "gathering"))
+CLASSES = frozenset(("in", "onto", "hits", "holds", "whole", "site", "seat", "settlement", "gathering"))
 OBLIQUE = frozenset(("obl", "nmod", "obl:unmarked", "nmod:unmarked"))
 NOMINAL = frozenset(("obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "obl:agent", "xcomp", "ccomp", "dep"))
 CLAUSAL = frozenset(("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl"))
@@ -34,6 +34,8 @@ REPORTING = frozenset(("say", "announce", "report", "tell", "claim", "state", "c
 BEFORE = ("compound", "amod", "nmod:poss", "nmod:desc")
 BOUNDS = frozenset(("airspace", "border", "waters", "water", "coast", "territory", "port"))
 """Sites that a state's adjective names well enough: "Polish airspace"; "an Israeli school" names no place."""
+BUILDINGS = frozenset(("church", "mosque", "prison", "hotel", "hospital", "school", "university", "synagogue", "road"))
+"""Sites that give way to the town or region told with them: "the mosque in Multan" is in Multan."""
 CLIMBS = 3
 """How many words up from its anchor an event's clause may lie."""
 DIRECTIONS = frozenset(
@@ -86,9 +88,9 @@ def place_of(reading: Reading, cast: Cast, token: int) -> str | None:
     below: Token | None = None
     for word in _upwards(anchor):
         for head in _place_heads(word, below, cast):
-            if _case(head) == "on" and cast.kind(head.i) == "state" and not _aims(word):
+            if preposition(head) == "on" and cast.kind(head.i) == "state" and not _aims(word):
                 continue  # "sanctions on Syria" are not in Syria
-            name = _place_name(head, cast)
+            name = name_of_place(head, cast)
             if name is not None:
                 return name
         below = word
@@ -121,7 +123,7 @@ def _place_heads(word: Token, below: Token | None, cast: Cast) -> Iterator[Token
     for child in word.children:
         if below is not None and child.i == below.i:
             continue
-        case = _case(child)
+        case = preposition(child)
         if child.dep_ in OBLIQUE and case in words["in"]:
             yield child
             later.extend(_inside(child))
@@ -129,12 +131,14 @@ def _place_heads(word: Token, below: Token | None, cast: Cast) -> Iterator[Token
             child.dep_ == "obj" and lemma in words["hits"]
         ):
             later.extend((child, *_inside(child)))
-        elif child.dep_ in ("obj", "nsubj:pass", "obl", "nmod"):
+        elif child.dep_ in ("obj", "nsubj:pass", "obl", "nmod", "obl:agent") and case not in ELSEWHERE:
             later.extend(_inside(child))
         elif child.dep_ == "compound" and below is None and cast.kind(child.i) != "state":
             later.insert(0, child)  # "Geneva talks"; a state before a noun is a party: "U.S. support"
         elif below is None and child.dep_ in continued:
-            later.extend(other for other in child.children if other.dep_ in OBLIQUE and _case(other) in words["in"])
+            later.extend(
+                other for other in child.children if other.dep_ in OBLIQUE and preposition(other) in words["in"]
+            )
     yield from later
 
 
@@ -144,7 +148,7 @@ def _aims(word: Token) -> bool:
     return word.lemma_.lower() in words["holds"] or word.lemma_.lower() in words["hits"]
 
 
-def _case(token: Token) -> str | None:
+def preposition(token: Token) -> str | None:
     """The preposition before a noun; where the tree hung it on a part of the noun's name, the one it begins with."""
     for mark in token.children:
         if mark.dep_ == "case":
@@ -157,19 +161,24 @@ def _inside(noun: Token, depth: int = 3) -> Iterator[Token]:
     """Places told inside a noun phrase: "a market in Tora", "an attack on a car near the crossing"."""
     words = load_words()
     for child in noun.children:
-        if child.dep_ in OBLIQUE and _case(child) in words["in"]:
+        case = preposition(child)
+        if child.dep_ in OBLIQUE and (case in words["in"] or (case == "of" and noun.lemma_.lower() in words["whole"])):
             yield child
         if child.dep_ in (*OBLIQUE, "conj", "obj", "acl") and depth:
             yield from _inside(child, depth - 1)
 
 
-def _place_name(head: Token, cast: Cast, sure: bool = False) -> str | None:
+def name_of_place(head: Token, cast: Cast, sure: bool = False) -> str | None:
     """The name of a place as it stands: with its direction ("southern Lebanon") and its kind ("Kursk Oblast")."""
     words, doc = load_words(), head.doc
     mention = cast.mention_at(head.i)
     if mention is not None and mention.kind == "name":
         text = name_of_text(doc, mention.start, mention.end)
-        if not sure and not _can_be_place(text, mention, _case(head)):
+        if head.lemma_.lower() in BUILDINGS:
+            town = next((c for c in head.children if c.dep_ == "nmod" and preposition(c) == "in"), None)
+            if town is not None and (name := name_of_place(town, cast)) is not None:
+                return name
+        if not sure and not _can_be_place(text, mention, preposition(head)):
             return None
         first = mention.start
         while first > 0 and doc[first - 1].lower_ in DIRECTIONS and not doc[first - 1].is_space:
@@ -223,15 +232,12 @@ def _named_site(head: Token, cast: Cast, lemma: str) -> str | None:
     """ "Khugyani district", "the Donetsk region", "the village of Tora", "the border between Afghanistan and
     Pakistan"."""
     words, doc = load_words(), head.doc
-    after = [
-        child
-        for child in head.children
-        if child.dep_ in ("nmod", "appos") and child.i > head.i and child.text[:1].isupper()
-    ]
-    if after and (
-        lemma in words["settlement"] or after[0].dep_ == "appos" or lemma == "kibbutz" or _case(after[0]) in words["in"]
+    inner = next((child for child in head.children if child.dep_ == "nmod" and child.text[:1].isupper()), None)
+    if inner is not None and (
+        (preposition(inner) == "of" and lemma in words["settlement"])
+        or (preposition(inner) == "in" and lemma in BUILDINGS)
     ):
-        return _place_name(after[0], cast, sure=lemma in words["settlement"])
+        return name_of_place(inner, cast, sure=lemma in words["settlement"])
     named = [child for child in head.children if child.dep_ in BEFORE and child.i < head.i and child.text[:1].isupper()]
     adjectives = all(child.pos_ == "ADJ" and cast.kind(child.i) == "state" for child in named)
     if named and (not adjectives or lemma in BOUNDS):
@@ -239,7 +245,19 @@ def _named_site(head: Token, cast: Cast, lemma: str) -> str | None:
         first += doc[first].dep_ == "det"
         last = named[-1].i if lemma in words["settlement"] else head.i
         return name_of_text(doc, first, last + 1)
+    after = [
+        child
+        for child in head.children
+        if child.dep_ in ("nmod", "appos") and child.i > head.i and child.text[:1].isupper()
+    ]
+    if after and (
+        lemma in words["settlement"]
+        or after[0].dep_ == "appos"
+        or lemma == "kibbutz"
+        or preposition(after[0]) in words["in"]
+    ):
+        return name_of_place(after[0], cast, sure=lemma in words["settlement"])
     if after:
         end = max(token.i for token in after[0].subtree if token.text not in ",.") + 1
-        return name_of_text(doc, head.i, end) if end - head.i < 8 else _place_name(after[0], cast)
+        return name_of_text(doc, head.i, end) if end - head.i < 8 else name_of_place(after[0], cast)
     return None
