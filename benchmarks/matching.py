@@ -25,6 +25,7 @@ SERIES = SHARED / "series"
 ANNOUNCED = SERIES / "announced_and_outcome_kremlin.jsonl"
 CALLS = SERIES / "same_call_two_accounts.jsonl"
 PRESS = SHARED / "corpora" / "articles" / "press.jsonl.gz"
+READ = Path(__file__).with_name("calls_read.tsv")
 STATES = Path(__file__).resolve().parents[1] / "tests" / "benchmarks" / "commitments.tsv"
 BECAME = frozenset(("outcome", "different outcome"))
 
@@ -81,17 +82,22 @@ def calls(readings: Readings) -> dict[str, float]:
     """Calls told by two sides, among all reports that four governments published on those days.
 
     Pairs whose two accounts are of different calls by reading (Sullivan with Kim, with Baltic allies) must stay apart;
-    the pair that only announces the call must be linked as its outcome. Precision is over pairs of reports whose talks
-    were merged and of which the gold file says whether they are one.
+    the pair that only announces the call must be linked as its outcome. Precision is over all pairs of reports with
+    merged talks that were read (`calls_read.tsv`).
     """
     lines = list(json_lines(CALLS))
     days = {line[side]["published"][:10] for line in lines for side in "ab"}
-    of_days = [report(line) for line in json_lines(PRESS) if line["published"][:10] in days]
+    told = {line[side]["url"] for line in lines for side in "ab"}
+    press = (line for line in json_lines(PRESS) if line["published"][:10] in days and line["url"] not in told)
+    of_days = [report(line) for line in press]
     sides = [report(line[side]) for line in lines for side in "ab"]
     gathered = gather(readings.of([*of_days, *sides]))
     apart = [line for line in lines if line["pair"] == "Sullivan-Yermak"]
     pairs = [(line["a"]["id"], line["b"]["id"]) for line in lines if line not in apart]
-    merged = _merged(gathered) | {
+    talks = _merged(gathered)
+    read = {frozenset(row[:2]): row[2] for row in map(str.split, READ.read_text().splitlines()) if row[0] != "#"}
+    right = sum(read.get(pair) == "same" for pair in talks)
+    merged = talks | {
         frozenset((link.one.split("#")[0], link.other.split("#")[0])) for link in gathered.links if link.kind in BECAME
     }
     wrong = sum(frozenset((line["a"]["id"], line["b"]["id"])) in merged for line in apart)
@@ -102,6 +108,10 @@ def calls(readings: Readings) -> dict[str, float]:
         "merged": found,
         "apart": len(apart),
         "wrongly_merged": wrong,
+        "all_merged": len(talks),
+        "right": right,
+        "unread": sum(pair not in read for pair in talks),
+        "precision": round(right / max(1, sum(pair in read for pair in talks)), 3),
     }
 
 

@@ -89,6 +89,9 @@ def may_be_one(found: Likeness) -> bool:
         return True
     if found.excluded and found.count < BROAD:
         return False
+    pairs = found.parties.pairs
+    if pairs and not any(mine.certain or theirs.certain or mine.state for mine, theirs, _ in pairs):
+        return False
     modes = {one.mode, other.mode}
     if found.style == "talks":
         return (VISIT not in modes or len(modes) == 1) and not (CALL in modes and found.place == "differs")
