@@ -201,6 +201,7 @@ class Expressions:
         for quote in self.reading.quotations:
             if (
                 quote.closed
+                and not quote.scare
                 and span.within(quote.span)
                 and not quote.span.start <= self.tree.starts[asker] < quote.span.end
             ):

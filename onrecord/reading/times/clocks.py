@@ -37,8 +37,9 @@ def clock(found: re.Match[str], context: Context) -> Outcome:
         )
     ):
         return None
-    zone = (found["zone"] or "").upper() or None
-    point = context.last_told(found.start(), "D", 400)
+    zone = (found["zone"] or "").upper() or (f"{found['city'].title()} time" if found["city"] else None)
+    alone = context.lowered[context.lowered.rfind("\n", 0, found.start()) + 1 : found.start()].strip() == ""
+    point = None if alone else context.last_told(found.start(), "D", 400)
     if point is not None:
         return Sense("TIME", f"{point.value[:10]}T{at}", at=at, zone=zone, bounds=None, against="expression")
     if context.published is None:

@@ -51,6 +51,8 @@ def year_alone(found: re.Match[str], context: Context) -> Outcome:
     start, end = found.start("year"), found.end("year")
     before = context.before(start)
     counted = COUNTED.match(context.after(end))
+    if re.match(r"-\d\d-[a-z]", context.after(end)):
+        return None  # the number of a release: "2011-02-S-058"
     if counted and not (re.search(r"\b(?:in|since|during) $", before) and context.capital(end + 1)):
         return None
     if not found["mod"] and "year" not in found[0]:
