@@ -4,8 +4,8 @@ Given the gold cues and anchors, so that only the names are measured:
 - speaker: the subject of the gold cue by the tree, under the name that the cast gives it;
 - named: whether some word of a gold event's evidence carries a gold actor's or recipient's name for the cast;
 - subject: whether the subject of an anchor that is a verb is one of the gold event's actors or recipients;
-- place: the place of a gold event, given its anchor, type and parties; no place: that none is given where gold has none.
-Each is right / of all where the tree offers a word to ask about.
+- place: the place of a gold event, given its anchor, type and parties; no place: that none is given where it has none.
+Each is right / of all where the tree offers a word to ask about. For a file of toponyms see `benchmarks.toponyms`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.corpora import SHARED, json_lines, skip
+from benchmarks.toponyms import holds_toponyms, measure_toponyms
 from onrecord import reading
 from onrecord.coding.actors import Cast
 from onrecord.coding.placing import placed
@@ -140,6 +141,15 @@ def measure(path: Path, details: str | None = None) -> dict[str, dict[str, float
     return {q: {"right": right[q], "of": asked[q], "share": round(right[q] / asked[q], 4)} for q in sorted(asked)}
 
 
+def _print_charted(charted: dict[str, dict[str, float]], as_json: bool) -> None:
+    """Figures on the map; one file's as a flat object."""
+    if as_json:
+        print(json.dumps(next(iter(charted.values())) if len(charted) == 1 else charted))
+        return
+    for name, figures in charted.items():
+        print(f"{name:14} " + "  ".join(f"{figure} {value}" for figure, value in figures.items()))
+
+
 def main() -> None:
     """Prints the table for the development files, or for `--data`."""
     parser = argparse.ArgumentParser(description="Names, roles and places against gold records.")
@@ -151,6 +161,10 @@ def main() -> None:
     for path in paths:
         if not path.exists():
             skip(path)
+    charted = {path.stem: measure_toponyms(path) for path in paths if holds_toponyms(path)}
+    if charted:
+        _print_charted(charted, options.json)
+        return
     tables = {path.stem: measure(path, options.details) for path in paths}
     if options.json:
         print(json.dumps(tables))

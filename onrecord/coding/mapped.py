@@ -19,7 +19,7 @@ from onrecord.settings import Settings
 if TYPE_CHECKING:
     from onrecord.model import Reading
 
-__all__ = ["places"]
+__all__ = ["looked_up", "places"]
 
 SURE = 0.5
 """From which share on a candidate is taken for the place."""
@@ -56,7 +56,7 @@ def places(
     asked = [
         (one.name, one.span, one.named)
         for one in toponyms(reading)
-        if one.certain or gazetteer.find(_looked_up(one.named, gazetteer)[0].name)
+        if one.certain or gazetteer.find(looked_up(one.named, gazetteer)[0].name)
     ]
     told = {name for name, _, _ in asked}
     items: list[Event | Figure] = [*events, *figures]
@@ -65,10 +65,10 @@ def places(
             told.add(item.place)
             asked.extend((item.place, span, Named(item.place)) for span in _where(text, item.place, item.evidence))
     asked.sort(key=lambda one: (one[1].start, one[1].end))
-    looked_up = [_looked_up(one, gazetteer) for _, _, one in asked]
-    decisions = locate([one for one, _ in looked_up], _states(reading), gazetteer)
+    sought = [looked_up(one, gazetteer) for _, _, one in asked]
+    decisions = locate([one for one, _ in sought], _states(reading), gazetteer)
     entries: dict[object, _Entry] = {}
-    for (name, span, _), (_, part), decision in zip(asked, looked_up, decisions, strict=True):
+    for (name, span, _), (_, part), decision in zip(asked, sought, decisions, strict=True):
         entry = _entry(decision, part)
         kept = entries.setdefault((entry.location or fold(name), part), entry)
         kept.names.append(name)
@@ -86,7 +86,7 @@ def _where(text: str, name: str, evidence: Sequence[Span]) -> list[Span]:
     return list(evidence[:1])
 
 
-def _looked_up(one: Named, gazetteer: Gazetteer) -> tuple[Named, str]:
+def looked_up(one: Named, gazetteer: Gazetteer) -> tuple[Named, str]:
     """The name under which the map knows a place, and of what it is a part ("southern" of Lebanon)."""
     name = one.name.removeprefix("the ").removeprefix("The ")
     if gazetteer.find(name):

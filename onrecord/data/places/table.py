@@ -91,7 +91,9 @@ class Table:
                 f"{path} cannot be read as a gazetteer: {error}.",
                 "Make one with `onrecord places import-geonames`, or leave the setting out.",
             ) from error
-        self._block = lru_cache(maxsize=96)(self._unpacked)
+        self._lines = lru_cache(maxsize=96)(self._unpacked)
+        self._columns = lru_cache(maxsize=96)(self._split)
+        self._keys = lru_cache(maxsize=96)(lambda table, number: self._lines(table, number)[0].split("\t"))
 
     def find(self, key: str) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         """The places whose own name folds to a key, and those that have it as a further name."""
@@ -106,7 +108,7 @@ class Table:
     def __iter__(self) -> Iterator[Row]:
         """All places in the order of their folded names."""
         for number in range(len(self._places)):
-            yield from (Row(*_typed(cells)) for cells in zip(*self._unpacked("places", number), strict=True))
+            yield from (Row(*_typed(cells)) for cells in zip(*self._split("places", number), strict=True))
 
     def _firsts(self, table: str) -> list[str]:
         return [first for (first,) in self._file.execute(f"SELECT first FROM {table} ORDER BY number")]
@@ -116,20 +118,23 @@ class Table:
         for number in range(max(bisect_left(firsts, key) - 1, 0), len(firsts)):
             if firsts[number] > key:
                 return
-            columns = self._block(table, number)
-            keys = columns[0]
+            keys = self._keys(table, number)
             at = bisect_left(keys, key)
             while at < len(keys) and keys[at] == key:
-                yield tuple(column[at] for column in columns)
+                yield tuple(column[at] for column in self._columns(table, number))
                 at += 1
 
     def _row(self, number: int) -> Row:
-        columns = self._block("places", number // BLOCK)
+        columns = self._columns("places", number // BLOCK)
         return Row(*_typed(tuple(column[number % BLOCK] for column in columns)))
 
-    def _unpacked(self, table: str, number: int) -> tuple[list[str], ...]:
+    def _unpacked(self, table: str, number: int) -> list[str]:
+        """The columns of a block as lines, the keys first: most look-ups need no other."""
         (blob,) = self._file.execute(f"SELECT rows FROM {table} WHERE number = ?", (number,)).fetchone()
-        return tuple(line.split("\t") for line in zlib.decompress(blob).decode().split("\n"))
+        return zlib.decompress(blob).decode().split("\n")
+
+    def _split(self, table: str, number: int) -> tuple[list[str], ...]:
+        return tuple(line.split("\t") for line in self._lines(table, number))
 
 
 def _blocks(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int, bytes]]:
