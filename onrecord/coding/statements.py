@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.coding.saying.chosen import is_statement
+from onrecord.coding.saying.labels import Labels
 from onrecord.coding.saying.medium import Said, Where
 from onrecord.coding.saying.meeting import Met, last_told, meeting
 from onrecord.coding.saying.speakers import Speakers
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["statements"]
 
 LONGEST_PARAGRAPH = 2000
+TURN = "say.label"
+"""The rule of the turns of a transcript."""
 OPENING = 4
 """Sentences, the headline among them, in which a report tells on what occasion its words were said."""
 
@@ -28,11 +31,12 @@ OPENING = 4
 def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
     """The statements of a report in the order of the text: ids s1, s2, … and `source` where one reports another."""
     speakers = Speakers(reading, cast)
+    labels = Labels(reading)
     where = Where(reading)
     drawn = [
-        _statement(reading, speakers, where, each)
+        _turn(labels, each) if each.rule == TURN else _statement(reading, speakers, where, each)
         for each in reading.attributions
-        if is_statement(reading, speakers, each)
+        if (labels.counts(each) if each.rule == TURN else is_statement(reading, speakers, each))
     ]
     drawn = [each for each in drawn if each[0].speaker or _is_passive_note(each[0])]
     drawn.sort(key=lambda each: _place(each[0]))
@@ -79,6 +83,21 @@ def _by_its_maker(
         if noun and other.medium is not None and other.medium.rpartition(" ")[2] == noun:
             return replace(statement, speaker=other.speaker), Said(other.medium, "document")
     return statement, said
+
+
+def _turn(labels: Labels, attribution: Attribution) -> tuple[Statement, Said | None]:
+    """The statement of a turn in a transcript: its label has no verb, and nobody is named whom it is said to."""
+    statement = Statement(
+        id="",
+        evidence=attribution.evidence,
+        source=None,
+        speaker=(labels.name(attribution),),
+        manner=attribution.manner,
+        content=attribution.content,
+        cue=None,
+        rule=attribution.rule,
+    )
+    return statement, None
 
 
 def _opening(

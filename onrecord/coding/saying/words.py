@@ -33,6 +33,9 @@ class SayingWords:
     media: dict[str, Medium]
     medium_words: frozenset[str]
     meetings: frozenset[str]
+    askers: frozenset[str]
+    courtesies: frozenset[str]
+    ranks: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +63,9 @@ def load_saying_words(folder: Path) -> SayingWords:
         media=media,
         medium_words=_list(folder / "medium_words.txt"),
         meetings=_list(folder / "meetings.txt"),
+        askers=_list(folder / "askers.txt"),
+        courtesies=_list(folder / "courtesies.txt"),
+        ranks=_list(folder / "ranks.txt"),
     )
 
 

@@ -35,11 +35,19 @@ def phrase_drafts(page: Page, words: CueWords) -> list[Draft]:
 
 def _phrase_at(token: Token, words: CueWords) -> tuple[int, str] | None:
     """Length in tokens and class of the fixed phrase that begins at a token, or None."""
-    for length in (4, 3, 2):
+    for length in (4, 3, 2, 1):
+        if length == 1 and not _may_open(token):
+            return None
         fixed = " ".join(each.lower_ for each in token.doc[token.i : token.i + length])
         if fixed in words.before:
             return length, words.before[fixed]
     return None
+
+
+def _may_open(token: Token) -> bool:
+    """Whether a lone "per" names a source and no rate: at the edge of a clause and before an article or a name."""
+    edge = token.is_sent_start or (token.i > 0 and token.nbor(-1).text == ",")
+    return edge and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("DET", "PROPN")
 
 
 def _before_source(page: Page, first: Token, length: int, cls: str) -> Draft | None:

@@ -131,7 +131,7 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, a bare participle after a noun included ("those described")."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and relation(verb) in ("acl", "amod") and not kids(verb, "aux", "nsubj")
+    return verb.tag_ == "VBN" and relation(verb) in ("acl", "amod", "advcl") and not kids(verb, "aux", "nsubj")
 
 
 def is_in_name(verb: Token) -> bool:

@@ -134,7 +134,10 @@ def _around(verb: Token, words: CueWords) -> set[int]:
         return set()
     if verb.i < verb.head.i and words.verb(verb.head) is not None:
         return set()
-    return below(verb.head) - below(verb)
+    head = verb.head
+    while head.pos_ not in ("VERB", "AUX") and relation(head) in ("obl", "obj", "nmod", "conj") and head.head != head:
+        head = head.head
+    return below(head) - below(verb)
 
 
 def _has_own(verb: Token) -> bool:

@@ -34,7 +34,7 @@ def _draft(page: Page, who: Span, what: Span) -> Draft | None:
     """The saying if one part names somebody and the other tells something."""
     name = page.tokens_in(who)
     said = page.tokens_in(what)
-    if not 1 <= len([token for token in name if not token.is_punct]) <= MOST_WORDS + 12 or len(said) < 3:
+    if not 1 <= len([token for token in name if not token.is_punct]) <= MOST_WORDS + 12 or len(said) < 2:
         return None
     heads = [token for token in name if token.ent_type_ in ("PER", "ORG", "LOC") or token.pos_ == "PROPN"]
     if not heads or any(token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") for token in name):
