@@ -22,6 +22,7 @@ CAMEO = {
     "coerce-take-ground": "ASSAULT",  # 192: occupy territory
     "coerce-control": "ASSAULT",
     "coerce-cyber": "ASSAULT",
+    "threaten-warrant": "COERCE",  # 173: arrest, detain, or charge with legal action
 }
 """Rules whose events CAMEO, and what was translated from it code by code, has under another root."""
 WILLING = frozenset({"ready", "willing", "prepared", "open", "offer", "agree"})
@@ -44,8 +45,8 @@ def type_between(reading: Reading, actor: Span, recipient: Span, codebook: Codeb
     if scored:
         best = scored[0][2]
         status = status_of(tree, best.phrase, best.rule.status) or "possible"
-        if status == "possible" and tree.lemma[tree.head[best.phrase.head]] in WILLING:
-            status = "planned"
+        if best.rule.type not in HARMS and _is_offered(tree, best.phrase.head):
+            return "AGREE"
         return folded(best.rule.type, status, best.rule.id)
     return _proposed(reading, path)
 
@@ -63,6 +64,12 @@ def folded(kind: str, status: Status, rule: str = "") -> str:
     if status == "denied" and kind in (*GOODS, "AGREE"):
         return "REJECT"
     return next((other for prefix, other in CAMEO.items() if rule.startswith(prefix)), kind)
+
+
+def _is_offered(tree: Tree, verb: int) -> bool:
+    """Whether an act is only what somebody is ready, or has offered, to do."""
+    above = tree.head[verb]
+    return tree.dep[verb] in ("xcomp", "advcl") and tree.tag[verb] == "VB" and tree.lemma[above] in WILLING
 
 
 def _head(tree: Tree, span: Span) -> int:
