@@ -19,8 +19,8 @@ from onrecord.coding.referents import (
     noun_referent,
     partitive,
 )
-from onrecord.coding.rows import Unit, row_of
-from onrecord.coding.surface import phrase
+from onrecord.coding.rows import row_of, units_of
+from onrecord.coding.surface import pair_phrase, phrase
 from onrecord.data.actors import Actors, Entry, load
 from onrecord.data.places import country_of
 from onrecord.model import Chain, Mention, Reading, Span, Statement
@@ -68,7 +68,7 @@ class Cast:
         self._titles: dict[int, tuple[Mention, Chain]] = {}
         for chain in reading.chains:
             self._enter(chain)
-        self._units = self._named_units()
+        self._units = units_of(self._doc, reading.chains)
         self._known: dict[tuple[int, bool], Referent] = {}
         self._affiliations = Affiliations(reading, self.tables)
         self._hearing = (
@@ -113,7 +113,12 @@ class Cast:
         `as_speaker` keeps the phrases of unnamed sources ("Ukrainian officials"). Empty for nobody that can act.
         """
         names: list[str] = []
-        for index in self._joined(token) if conjuncts else [token]:
+        joined = self._joined(token) if conjuncts else [token]
+        if len(joined) == 2 and all(self.kind(index) == "people" for index in joined):
+            pair = pair_phrase(self._doc[joined[0]], self._doc[joined[1]])
+            if pair is not None:
+                return (pair,)
+        for index in joined:
             referent = self.referent(index, as_speaker)
             if referent.kind != "place":
                 names.extend(referent.names)
@@ -171,34 +176,6 @@ class Cast:
             for index in range(mention.start, mention.end) if mention.kind == "name" else (mention.head,):
                 self._chains[index] = chain
                 self._mentions[index] = mention
-
-    def _named_units(self) -> list[Unit]:
-        """All names with the titles before them, in the order of the text; a body in a title is none."""
-        names = {mention.start: mention for mention in self._mentions.values() if mention.kind == "name"}
-        titles = {
-            mention.end: mention.start
-            for chain in self.reading.chains
-            for mention in chain.mentions
-            if mention.kind == "description" and chain.name is not None
-        }
-        units: list[Unit] = []
-        for start in sorted(names):
-            begin = self._before_title(titles[start]) if start in titles else start
-            while units and units[-1].start >= begin:
-                units.pop()
-            units.append(Unit(begin, names[start].end, names[start].head))
-        return units
-
-    def _before_title(self, start: int) -> int:
-        """Where the words of state or body before a title begin: "Iranian" of "Iranian defence minister"."""
-        while start > 0:
-            before = self._doc[start - 1]
-            named = start - 1 in self._mentions and self._mentions[start - 1].kind == "name"
-            modifies = before.dep_ in ("amod", "compound", "nmod:desc") or before.tag_ == "POS"
-            if not named and not modifies and before.text not in ("(", ")"):
-                break
-            start -= 1
-        return start
 
     def _joined(self, token: int) -> list[int]:
         """A token and what is coordinated with it, or joined by a dash ("Russia-Ukraine")."""
@@ -370,12 +347,31 @@ class Cast:
             parties = resolve_parties(token, count, self.referent, self._told)
             if parties.names:
                 return parties
+        called = self._named_beside(token)
+        if called is not None:
+            return called
         whole = partitive(token)
         if whole is not None:
             part = self.referent(whole.i, as_speaker)
             if part.kind == "people" or (self._tables.has(lemma, "sample") and part.names):
                 return Referent(self.names(whole.i, True, as_speaker), part.kind)
         return noun_referent(token, self._tables, as_speaker, lambda: self._state_here(token))
+
+    def _named_beside(self, token: Token) -> Referent | None:
+        """The body whose name follows its sort at once: "the terrorist group Hamas", "the news agency Reuters"."""
+        if token.tag_ not in ("NN", "NNP") or not self._tables.classes(token.lemma_.lower()).keys() & {
+            "member",
+            "people",
+        }:
+            return None
+        mention = self._mentions.get(token.i + 1)
+        if mention is None or mention.kind != "name" or mention.start != token.i + 1:
+            return None
+        chain, head = self._chains[token.i + 1], self._doc[mention.head]
+        beside = head.dep_ in ("appos", "flat", "nmod", "nmod:desc") and head.head.i == token.i
+        if beside and chain.entity == "ORG":
+            return self._name(head, mention, chain)
+        return None
 
     def _possessed(self, token: Token) -> str | None:
         """The state of whoever possesses it: "his country", "our state", "its army", "the Ortega government"."""
@@ -387,7 +383,7 @@ class Cast:
             )
             if (child.dep_ == "nmod:poss" and child.pos_ == "PRON") or ruler:
                 names = self.names(child.i)
-                states = {state for name in names if (state := self.state_of(name))}
+                states = {state for name in names if (state := self._affiliations.ruled_by(name))}
                 return states.pop() if len(names) == 1 and states else None
         return None
 

@@ -7,6 +7,15 @@ from onrecord.model import Reading
 
 __all__ = ["Affiliations"]
 
+RULERS = frozenset(("president", "prime minister", "chancellor", "king", "supreme leader"))
+UNIONS = {
+    "European Council": "European Union",
+    "European Commission": "European Union",
+    "European Parliament": "European Union",
+    "Council of the European Union": "European Union",
+}
+"""Bodies whose officers say "we" for the union."""
+
 
 class Affiliations:
     """The states behind the names of one report; each name is looked up once."""
@@ -28,8 +37,23 @@ class Affiliations:
         for office in self._offices.get(name, ()):
             entry = self._tables.entries.get(office.of or "")
             if entry is not None:
-                return entry.state or entry.name
+                return entry.state or UNIONS.get(entry.name, entry.name)
+            states = {hit.state for _, _, hit in self._tables.hits(office.of or "") if hit.kind == "state"}
+            if len(states) == 1:
+                return states.pop()  # "spokesperson for the Iranian Ministry of Foreign Affairs"
         return None
+
+    def ruled_by(self, ruler: str) -> str | None:
+        """The state of a ruler, whose surname alone may do ("the Trump administration"): who led it on the day of
+        publication."""
+        if (state := self.state_of(ruler)) is not None:
+            return state
+        states = {
+            self._tables.entries[post.of].name
+            for post in self._tables.posts
+            if post.office in RULERS and self._day and post.held(self._day) and post.name.split()[-1] == ruler
+        }
+        return states.pop() if len(states) == 1 else None
 
     def _by_tables(self, name: str) -> str | None:
         entry = self._tables.entries.get(name.replace("’", "'"))

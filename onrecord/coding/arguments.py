@@ -14,6 +14,9 @@ from onrecord.data.actors import load
 
 __all__ = ["Parties", "parties"]
 
+EXPRESSING = frozenset(
+    ("affirm", "reaffirm", "reiterate", "express", "stress", "convey", "underscore", "underline", "emphasize", "voice")
+)
 CAPTURES = frozenset({"arrest", "detain", "capture", "seize", "abduct"})
 OTHERS = frozenset({"him", "her", "them", "country"})
 """Words that mean somebody else than the doer."""
@@ -48,6 +51,8 @@ class Parties:
         actors = self.first(self._ordered(rule.actor))
         if not actors and (rule.type == "CONSULT" or self._under_agreement()):
             actors = tuple(self._standing_by([]))
+        if rule.type == "SUPPORT":
+            actors = self._expressing() or actors
         if self.reciprocal():
             return actors, ()
         recipients = tuple(name for name in self.first(rule.recipient) if name not in actors)
@@ -64,6 +69,15 @@ class Parties:
             return positions
         own = [p for p in ("possessive", "by", "modifier") if p in positions]
         return (*own, *(p for p in positions if p not in own))
+
+    def _expressing(self) -> Names:
+        """Who reaffirms or conveys support or a commitment, whosever it is: "the King reaffirmed Jordan's support"."""
+        tree = self.tree
+        for noun in self.phrase.nouns:
+            top = tree.conjunct_root(noun)
+            if tree.dep[top] == "obj" and tree.lemma[tree.head[top]] in EXPRESSING:
+                return tuple(n for token in subjects(tree, tree.head[top]) for n in self.of(token, "subject"))
+        return ()
 
     def _under_agreement(self) -> bool:
         """Whether the noun is what an agreement is for or on: "reached a deal on a prisoner swap"."""

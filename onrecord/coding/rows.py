@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.model import Chain
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Unit", "row_of"]
+__all__ = ["Unit", "row_of", "units_of"]
 
 FINAL = frozenset(("and", "&", ", and"))
 """What stands before the last of a row; commas alone are appositions as often as rows."""
@@ -25,6 +27,36 @@ class Unit(NamedTuple):
     start: int
     end: int
     head: int
+
+
+def units_of(doc: Doc, chains: Sequence[Chain]) -> list[Unit]:
+    """All names with the titles before them, in the order of the text; a body in a title is none."""
+    names = {each.start: each for chain in chains for each in chain.mentions if each.kind == "name"}
+    inside = frozenset(index for each in names.values() for index in range(each.start, each.end))
+    titles = {
+        each.end: each.start
+        for chain in chains
+        for each in chain.mentions
+        if each.kind == "description" and chain.name is not None
+    }
+    units: list[Unit] = []
+    for start in sorted(names):
+        begin = _before_title(doc, titles[start], inside) if start in titles else start
+        while units and units[-1].start >= begin:
+            units.pop()
+        units.append(Unit(begin, names[start].end, names[start].head))
+    return units
+
+
+def _before_title(doc: Doc, start: int, named: frozenset[int]) -> int:
+    """Where the words of state or body before a title begin: "Iranian" of "Iranian defence minister"."""
+    while start > 0:
+        before = doc[start - 1]
+        modifies = before.dep_ in ("amod", "compound", "nmod:desc") or before.tag_ == "POS"
+        if start - 1 not in named and not modifies and before.text not in ("(", ")"):
+            break
+        start -= 1
+    return start
 
 
 def row_of(doc: Doc, units: Sequence[Unit], token: int) -> list[int]:

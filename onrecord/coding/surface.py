@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["counted", "phrase"]
+__all__ = ["counted", "pair_phrase", "phrase"]
 
 KEPT_LEFT = frozenset(
     (
@@ -78,6 +78,15 @@ def phrase(head: Token) -> str:
             pieces.append(" ")
         pieces.append(doc[token.i].text)
     return "".join(pieces).strip()
+
+
+def pair_phrase(first: Token, second: Token) -> str | None:
+    """ "Women and girls": two bare plurals joined by "and" are one unnamed group; None where the second has words of
+    its own ("jihadists and Tuareg separatists")."""
+    plural = first.tag_ == "NNS" and second.tag_ == "NNS"
+    own = any(child.i < second.i and child.dep_ not in ("cc", "punct") for child in second.children)
+    near = second.i == first.i + 2 and first.nbor(1).lower_ in ("and", "&")
+    return f"{phrase(first)} and {second.text}" if plural and near and not own else None
 
 
 def counted(head: Token) -> bool:

@@ -131,7 +131,13 @@ def _owner(doc: Doc, office: _Stretch, start: int, tables: Actors) -> str | None
     """The state or body before an office ("Russian", "NATO"), or after it up to the name ("of the European
     Council")."""
     if office.end < start and doc[office.end].lower_ in LINKS:
-        return _entry_after(doc, office.end, start, tables)
+        envoy = _before_office(doc, office, tables) if doc[office.end].lower_ in ("for", "to") else None
+        return envoy or _entry_after(doc, office.end, start, tables)  # "U.S. Envoy for Yemen" is not Yemen's
+    return _before_office(doc, office, tables)
+
+
+def _before_office(doc: Doc, office: _Stretch, tables: Actors) -> str | None:
+    """The state or body named right before an office."""
     index = office.start
     while index > 0 and office.start - index < 5 and not doc[index].is_sent_start:
         before = doc[index - 1]
