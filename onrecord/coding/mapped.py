@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.coding.locating import Decision, Named, locate
+from onrecord.coding.locating import Decision, Named, Share, locate
 from onrecord.coding.toponyms import toponyms
 from onrecord.data.actors import load
 from onrecord.data.places.folding import fold
@@ -68,8 +68,11 @@ def places(
     sought = [looked_up(one, gazetteer) for _, _, one in asked]
     decisions = locate([one for one, _ in sought], _states(reading), gazetteer)
     entries: dict[object, _Entry] = {}
+    several = {name: _several(name, gazetteer) for name, _, _ in asked if " and " in name}
     for (name, span, _), (_, part), decision in zip(asked, sought, decisions, strict=True):
         entry = _entry(decision, part)
+        if several.get(name) and not decision.shares:
+            entry = _Entry(Decision(several[name], ""), None, 0.0, "it names more than one place")
         kept = entries.setdefault((entry.location or fold(name), part), entry)
         kept.names.append(name)
         kept.spans.append(span)
@@ -91,13 +94,25 @@ def looked_up(one: Named, gazetteer: Gazetteer) -> tuple[Named, str]:
     name = one.name.removeprefix("the ").removeprefix("The ")
     if gazetteer.find(name):
         return replace(one, name=name), ""
-    bare = KINDS.sub("", name)
-    if bare != name and gazetteer.find(bare):
-        return replace(one, name=bare, asked=one.asked or "admin1"), ""
+    whole, _, owned = name.partition("’s ") if "’s " in name else name.partition("'s ")
+    if owned and gazetteer.find(whole):
+        return looked_up(replace(one, name=owned, within=whole), gazetteer)  # "Ethiopia's Tigray region"
+    kind = KINDS.search(name)
+    bare = name[: kind.start()] if kind else name
+    if kind is not None and gazetteer.find(bare):
+        asked = "city" if kind.group().strip().lower() == "city" else "admin1"
+        return replace(one, name=bare, asked=one.asked or asked), ""
     part = PART_OF.match(bare) or SITE.match(bare)
     if part is not None and gazetteer.find(bare[part.end() :]):
         return replace(one, name=bare[part.end() :]), part.group().strip().lower().removeprefix("the ")
     return replace(one, name=name), ""
+
+
+def _several(name: str, gazetteer: Gazetteer) -> tuple[Share, ...]:
+    """The places of "Saudi Arabia and Oman", each as if it stood alone; nothing where one of them is unknown."""
+    parts = [looked_up(Named(part.strip()), gazetteer)[0] for part in re.split(r",| and ", name) if part.strip()]
+    decisions = locate(parts, {}, gazetteer)
+    return tuple(decision.shares[0] for decision in decisions) if all(d.shares for d in decisions) else ()
 
 
 def _states(reading: Reading) -> Mapping[str, int]:

@@ -239,6 +239,7 @@ def _named_site(head: Token, cast: Cast, lemma: str) -> str | None:
     ):
         return name_of_place(inner, cast, sure=lemma in words["settlement"])
     named = [child for child in head.children if child.dep_ in BEFORE and child.i < head.i and child.text[:1].isupper()]
+    named = [child for child in named if child.dep_ != "nmod:poss"] or named  # "Ethiopia's Tigray region"
     adjectives = all(child.pos_ == "ADJ" and cast.kind(child.i) == "state" for child in named)
     if named and (not adjectives or lemma in BOUNDS):
         first = min(child.left_edge.i for child in named)

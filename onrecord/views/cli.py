@@ -14,10 +14,12 @@ import typer
 from onrecord.version import __version__
 from onrecord.views import codebook as codebook_commands
 from onrecord.views import judge, questions
+from onrecord.views import places as places_commands
 from onrecord.views.asked import DEFAULT_LEDGER
 from onrecord.views.guard import REFUSED, Commands, use_utf8
 from onrecord.views.options import (
     Codebook,
+    Gazetteer,
     Json,
     KnownActors,
     LedgerPath,
@@ -45,6 +47,7 @@ app = typer.Typer(
 )
 app.add_typer(codebook_commands.app, name="codebook")
 app.add_typer(judge.app, name="judge")
+app.add_typer(places_commands.app, name="places", help="What the gazetteer knows of a name; a larger one.")
 
 
 def _version(asked: bool) -> None:
@@ -71,6 +74,7 @@ def read(
     codebook: Codebook = None,
     pipeline: Pipeline = None,
     actors: KnownActors = None,
+    gazetteer: Gazetteer = None,
     json: Json = False,
 ) -> None:
     """Read reports and print their records.
@@ -80,7 +84,7 @@ def read(
     from onrecord.settings import Settings
     from onrecord.views.batch import Batch
 
-    settings = Settings(codebook=codebook, pipeline=pipeline, actors=actors)
+    settings = Settings(codebook=codebook, pipeline=pipeline, actors=actors, gazetteer=gazetteer)
     batch = Batch(places, published, outlet, title, settings=settings)
     count = _print_records(batch, json)
     if batch.refused or count > 1:
@@ -120,6 +124,7 @@ def add(
     codebook: Codebook = None,
     pipeline: Pipeline = None,
     actors: KnownActors = None,
+    gazetteer: Gazetteer = None,
 ) -> None:
     """Keep the records of reports in a ledger.
 
@@ -130,7 +135,7 @@ def add(
     from onrecord.views.adding import add_reports
     from onrecord.views.batch import Batch
 
-    settings = Settings(codebook=codebook, pipeline=pipeline, actors=actors)
+    settings = Settings(codebook=codebook, pipeline=pipeline, actors=actors, gazetteer=gazetteer)
     batch = Batch(places, published, outlet, title, settings=settings)
     print(add_reports(batch, ledger))
     if batch.refused:
@@ -147,6 +152,7 @@ def reread(
     codebook: Codebook = None,
     pipeline: Pipeline = None,
     actors: KnownActors = None,
+    gazetteer: Gazetteer = None,
 ) -> None:
     """Read the reports of a ledger again with this Onrecord.
 
@@ -156,7 +162,7 @@ def reread(
     from onrecord.views.batch import Batch
     from onrecord.views.rereading import reread
 
-    batch = Batch([], settings=Settings(codebook=codebook, pipeline=pipeline, actors=actors))
+    batch = Batch([], settings=Settings(codebook=codebook, pipeline=pipeline, actors=actors, gazetteer=gazetteer))
     print(reread(ledger, batch, again=again))
     if batch.refused:
         raise typer.Exit(REFUSED)

@@ -11,6 +11,7 @@ __all__ = [
     "Actors",
     "Codebook",
     "Figures",
+    "Gazetteer",
     "Json",
     "KnownActors",
     "LedgerPath",
@@ -60,6 +61,10 @@ KnownActors = Annotated[
         metavar="FILE",
         help="Who held which office, rows of your own; `onrecord actors check FILE` says whether they are sound.",
     ),
+]
+Gazetteer = Annotated[
+    Path | None,
+    typer.Option(metavar="TABLE", help="More places, a table made by `onrecord places import-geonames`."),
 ]
 LedgerPath = Annotated[
     Path, typer.Option("--ledger", metavar="PATH", envvar="ONRECORD_LEDGER", help="The file of the ledger.")

@@ -82,7 +82,7 @@ class Table:
             self._file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
             self._places = self._firsts("places")
             self._others = self._firsts("others")
-            self._divisions: dict[str, str] = dict(self._file.execute("SELECT code, name FROM divisions"))
+            self.divisions: dict[str, str] = dict(self._file.execute("SELECT code, name FROM divisions"))
             self.countries: dict[str, tuple[str, str]] = {
                 code: (iso3, name) for code, iso3, name in self._file.execute("SELECT code, iso3, name FROM countries")
             }
@@ -103,7 +103,7 @@ class Table:
 
     def division(self, country: str, division: str) -> str | None:
         """The name of a first-level region, None where the gazetteer has none."""
-        return self._divisions.get(f"{country}.{division}")
+        return self.divisions.get(f"{country}.{division}")
 
     def __iter__(self) -> Iterator[Row]:
         """All places in the order of their folded names."""
