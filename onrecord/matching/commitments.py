@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.data.matching import load
 from onrecord.matching.groups import grouped
 from onrecord.matching.likeness import compare
 from onrecord.matching.pacts import binds, pact_window
@@ -128,6 +129,8 @@ def _step(kept: Kept, link: Link | None, before: Step | None) -> Step | None:
             return None
         reason = "announced" if before is None else "announced again"
         first: State = "due" if window is None and binds(kept) else "pending"
+        if _called_off(kept):
+            return Step(day, "cancelled", kept.id, kept.report, "told as called off", window)
         return Step(day, "pending" if window else first, kept.id, kept.report, reason, _narrower(before, window))
     if link.kind == "extension":
         start = before.due.latest if before and before.due and before.due.latest > day else day
@@ -142,6 +145,11 @@ def _step(kept: Kept, link: Link | None, before: Step | None) -> Step | None:
     if state == "postponed":
         return Step(day, state, kept.id, kept.report, link.reason, window)
     return Step(day, state, kept.id, kept.report, link.reason, before.due if before else window)
+
+
+def _called_off(kept: Kept) -> bool:
+    """Whether talks are announced and called off in one sentence ("the planned talks have been cancelled")."""
+    return getattr(kept.item, "type", None) == "CONSULT" and load().tells(kept.quote, "cancellation")
 
 
 def _narrower(before: Step | None, window: Window | None) -> Window | None:

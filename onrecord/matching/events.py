@@ -39,6 +39,8 @@ def event_link(one: Kept, other: Kept) -> Link | None:
     loose = 0.02 * (max(window.days for window in found.windows) > 3)
     score = round(score - loose - 0.01 * _day_before(found), 3)
     if (mine.status == "denied") != (theirs.status == "denied"):
+        if one.report == other.report:
+            return None
         told, denied = (one, other) if theirs.status == "denied" else (other, one)
         return Link("denies", told.id, denied.id, score, f"told as not so: {found.telling}")
     first, second = sorted((one.id, other.id))
@@ -53,6 +55,8 @@ def _day_before(found: Likeness) -> bool:
 
 def _loose(found: Likeness) -> bool:
     """Whether one telling's day is so vague that another talk of the same parties may be meant."""
+    if found.style == "force" and not any(window.told for window in found.windows):
+        return found.one.day != found.other.day  # in a war every day has its attacks
     days = sorted(window.days for window in found.windows)
     vague = days[1] > VAGUE and days[0] < days[1]
     return found.style == "talks" and vague and not (found.place == "same" or found.words >= 0.4)

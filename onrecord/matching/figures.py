@@ -6,11 +6,13 @@ from onrecord.data.matching import load
 from onrecord.matching.keys import FIGURE_DAYS
 from onrecord.matching.parties import Party, agreement, parties_of
 from onrecord.matching.windows import days_between, window_of
-from onrecord.matching.words import content_words
+from onrecord.matching.words import content_words, overlap
 from onrecord.model import Figure, Kept, Link
 
 __all__ = ["claimant", "figure_link"]
 
+ALIKE = 0.35
+"""Share of words in common of two sentences from which they may count the dead of one event."""
 SAME_DAYS = 2
 """Days within which two tolls without a place in common may be of one event, if all else is the same."""
 
@@ -61,6 +63,8 @@ def _one_thing(one: Kept, other: Kept) -> str | None:
     first, second = window_of(one), window_of(other)
     if first is None or second is None:
         return None
+    if _part(one) != _part(other):
+        return None
     place = mine.place and theirs.place and mine.place == theirs.place
     if mine.place and theirs.place and not place:
         return None
@@ -69,11 +73,18 @@ def _one_thing(one: Kept, other: Kept) -> str | None:
     told = first.told and second.told
     if told and first.gap(second) > 0:
         return None
-    if place and shared and apart <= FIGURE_DAYS and (told or apart <= SAME_DAYS):
+    alike = overlap(one.said, other.said) >= ALIKE
+    if place and shared and apart <= FIGURE_DAYS and (told or (apart <= SAME_DAYS and alike)):
         return f"{mine.measure} at {mine.place}"
-    if len(shared) >= 2 and apart <= SAME_DAYS:
+    if len(shared) >= 2 and apart <= SAME_DAYS and alike:
         return f"{mine.measure}, {', '.join(sorted(shared))}"
     return None
+
+
+def _part(kept: Kept) -> bool:
+    """Whether a figure is a part of another in its sentence ("12 people, including two children")."""
+    before, _, _ = kept.said.partition(kept.quote)
+    return "including" in before.lower() or "among them" in kept.said.lower()
 
 
 PERSONS = frozenset(("people", "persons", "dead", "killed"))

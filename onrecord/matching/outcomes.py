@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.data.matching import Cue, load
 from onrecord.matching.events import CALL, VISIT, likeness_score, one_spot
+from onrecord.matching.identities import states_in
 from onrecord.matching.likeness import Likeness, compare
 from onrecord.matching.windows import day_after, days_between, status_of
 from onrecord.model import Kept, Link, LinkKind
@@ -96,12 +97,13 @@ def _surely(found: Likeness, score: float) -> bool:
     """Whether a telling is of an announcement without a day: soon after it, or later if place or words say so too."""
     if found.gap > 0:
         return False
-    if one_spot(found) and score >= ENOUGH:
-        return True
-    if score < VAGUE or len(found.parties.pairs) < 2:
-        return False
     soon = days_between(found.one.day or "", found.windows[1].earliest) <= SOON
-    return soon or found.words >= 0.4 or found.place == "same"
+    if one_spot(found) and score >= ENOUGH:
+        return soon
+    if score < VAGUE or len(found.parties.pairs) < 2 or (found.style == "force" and not soon):
+        return False
+    place = getattr(found.one.item, "place", None)
+    return soon or found.words >= 0.4 or (found.place == "same" and place is not None and place not in states_in(place))
 
 
 def _differently(found: Likeness, score: float) -> Link | None:

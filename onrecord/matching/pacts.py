@@ -95,8 +95,10 @@ def pact_link(one: Kept, other: Kept) -> Link | None:
     if one.day is None or other.day is None or one.report == other.report:
         return None
     heads = pact_heads(one)
-    shared = set(heads) & set(pact_heads(other)) if heads else None
-    if not shared:
+    theirs = pact_heads(other) if heads else ()
+    shared = set(heads) & set(theirs)
+    # One state in common is enough only where one telling names no other: mediators and venues are named too.
+    if not shared or len(shared) < min(2, len(heads), len(theirs)):
         return None
     if (other.published or "", other.id) < (one.published or "", one.id):
         one, other = other, one

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.data.actors import fold, load
-from onrecord.matching.identities import last_name, same_person
+from onrecord.matching.identities import last_name, same_person, states_in
 from onrecord.model import Kept
 
 __all__ = ["Agreement", "Party", "agreement", "parties_of", "party_keys", "same_party", "takers"]
@@ -91,6 +91,8 @@ def takers(kept: Kept, names: Iterable[str]) -> tuple[Party, ...]:
         return found
     publisher = load().publisher_state(kept.outlet) if getattr(kept.item, "mode", None) != "multilateral" else None
     if publisher is None or publisher == (found[0].state or found[0].name) or not found[0].certain:
+        return found
+    if states_in(kept.quote) - {publisher, found[0].state}:  # others took part whom the reader lost
         return found
     return (*found, Party(publisher, f"publisher:{publisher}", publisher, False, True))
 
