@@ -83,27 +83,10 @@ class Cast:
             self._listening = (statements, Cast(self.reading, statements, self.tables))
         return self._listening[1]
 
-    def kinds(self) -> dict[str, ActorKind]:
-        """What kind of actor each name is that this cast, or the one that hears, has given so far."""
-        known = [*self._known.values(), *(self._listening[1]._known.values() if self._listening else ())]
-        return {name: found.kind for found in reversed(known) for name in found.names if found.kind is not None}
-
-    def forms(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """For each name that this cast, or the one that hears, has given: the words that stood for it, and why."""
+    def answers(self) -> list[tuple[int, Referent]]:
+        """What this cast, and the one that hears, has been asked so far: tokens with those for whom they stand."""
         known = {**self._known, **(self._listening[1]._known if self._listening else {})}
-        found: dict[str, dict[str, str]] = {}
-        for (token, _), referent in sorted(known.items()):
-            mention = self._mentions.get(token)
-            start, end = (mention.start, mention.end) if mention is not None else (token, token + 1)
-            for name in referent.names:
-                words = found.setdefault(name, {})
-                words.setdefault(name_of_text(self._doc, start, end), referent.reason)
-        return {name: tuple(words.items()) for name, words in found.items()}
-
-    @property
-    def voice(self) -> tuple[str, ...]:
-        """Whose words a government's own release is; nobody's for a report, or where nobody is heard."""
-        return self._hearing.voice() if self._hearing is not None else ()
+        return [(token, found) for (token, _), found in sorted(known.items()) if found.names]
 
     def names(self, token: int, conjuncts: bool = True, as_speaker: bool = False) -> tuple[str, ...]:
         """The names of those for whom the phrase headed at a token stands; with `conjuncts`, of all that are joined

@@ -61,7 +61,7 @@ def holders(office: Office, of: str, first: str, last: str, tables: Actors) -> t
     ("the Russian leader").
     """
     names = sisters(office.name)
-    here = [spell for spell in tables.posts if spell.of == of]
+    here = tables.held.get(of, ())
     exact = [spell for spell in here if spell.office in names]
     if not exact:
         exact = [spell for spell in here if office.name in _answers(spell.office, tables)]

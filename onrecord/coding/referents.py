@@ -91,8 +91,9 @@ def _belongs(child: Token) -> bool:
 
 
 def partitive(head: Token) -> Token | None:
-    """What is counted or sampled: "soldiers" in "dozens of soldiers", "senators" in "a group of senators"."""
-    if not load().has(head.lemma_.lower(), "partitive"):
+    """What is counted or sampled: "soldiers" in "dozens of soldiers", "senators" in "a group of senators", "aides"
+    in "three of his aides"."""
+    if not load().has(head.lemma_.lower(), "partitive") and head.pos_ != "NUM":
         return None
     for child in head.children:
         if (
@@ -116,7 +117,8 @@ def noun_referent(head: Token, tables: Actors, as_speaker: bool, state_here: Cal
     if tables.has(lemma, "house") and states and head.tag_ not in ("NNS", "NNPS"):
         return Referent((phrase(head),), "body")
     armed = armed or (lemma == "member" and bool(groups) and groups[0].kind == "group")
-    if "member" in classes and groups and not as_speaker and (armed or not counted(head)):
+    one = head.tag_ in ("NN", "NNP") and tables.office(lemma) is not None and not armed
+    if "member" in classes and groups and not as_speaker and not one and (armed or not counted(head)):
         return Referent(tuple(dict.fromkeys(entry.name for entry in groups)), kind_of(groups[0]))
     if "organ" in classes or "weapon" in classes:
         organ = _organ(head, lemma, states, as_speaker, state_here)

@@ -180,7 +180,7 @@ def _holder(told: Told, tables: Actors) -> Actor | None:
             person = next(p for p in persons_named(sure[0].name, tables) if p.name == sure[0].name)
             return _known(told, person, f"{sure[0].office} of {of.name} on {on} ({sure[0].where})", tables)
     else:
-        sure, maybe = [], [s for s in tables.posts if s.of == of.name and s.office in sisters(office.name)]
+        sure, maybe = [], [s for s in tables.held.get(of.name, ()) if s.office in sisters(office.name)]
     candidates = tuple(dict.fromkeys(_of_spell(spell) for spell in (*sure, *maybe)))
     reason = f"{what}, but not certain who" if now and told.first else f"{what}, but not on which day"
     state = _state(of.name, tables)

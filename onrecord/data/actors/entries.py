@@ -64,7 +64,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """All tables; `index` maps the first word of a name to the names that begin with it, longest first."""
+    """All tables; `index` maps the first word of a name to the names that begin with it, longest first; `held` a state
+    or body to the offices held there, `persons` each word of a name to who bears it."""
 
     index: dict[str, tuple[tuple[str, Entry], ...]]
     entries: dict[str, Entry]
@@ -80,6 +81,7 @@ class Actors:
     longest_office: int
     wikidata: dict[str, str]
     persons: dict[str, tuple[Person, ...]]
+    held: dict[str, tuple[Spell, ...]]
     agents: dict[str, str]
 
     def at(self, text: str, start: int) -> tuple[int, Entry] | None:

@@ -12,6 +12,7 @@ from onrecord.data import rows
 from onrecord.data.actors.entries import SECTORS, TRAITS, WORD, Actors, Entry, Form, Kind, Office, fold
 from onrecord.data.actors.knowledge import gather
 from onrecord.data.actors.persons import indexed
+from onrecord.data.actors.posts import Spell
 from onrecord.errors import DataError
 
 __all__ = ["load"]
@@ -44,6 +45,7 @@ def load(folder: Path = FOLDER, own: Path | None = None) -> Actors:
         traits=_traits(folder / "traits.tsv"),
         posts=posts,
         persons=indexed(posts),
+        held=_by_owner(posts),
         genders=genders,
         spellings=spellings,
         answering=frozenset(answer for office in offices.values() for answer in office.answers),
@@ -52,6 +54,13 @@ def load(folder: Path = FOLDER, own: Path | None = None) -> Actors:
         wikidata={name: item for _, (name, item) in rows(folder / "wikidata.tsv", ("name", "item"))},
         agents={words: sector for _, (words, sector) in rows(folder / "agents.tsv", ("agent", "sector"))},
     )
+
+
+def _by_owner(posts: tuple[Spell, ...]) -> dict[str, tuple[Spell, ...]]:
+    held: dict[str, list[Spell]] = {}
+    for spell in posts:
+        held.setdefault(spell.of, []).append(spell)
+    return {of: tuple(spells) for of, spells in held.items()}
 
 
 def _states(path: Path, kind: Kind, codes: dict[str, str]) -> Iterator[tuple[str, str, Entry]]:
