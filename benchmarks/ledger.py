@@ -19,13 +19,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import onrecord
 from benchmarks.corpora import SHARED, json_lines
 from onrecord import pipeline
 from onrecord.ledger import Ledger, Question, open_ledger
 from onrecord.ledger.forms import item_of, record_of
-from onrecord.model import Record
-from onrecord.sources import from_text
+from onrecord.model import Record, Report
 
 ARTICLES = SHARED / "corpora" / "articles" / "articles.jsonl"
 WORLDS = 400
@@ -41,42 +39,37 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--articles", type=int, default=60, help="how many real reports the copies are made of")
-    parser.add_argument(
-        "--match", action="store_true", help="link the reports as they are added, as `onrecord add` does"
-    )
-    parser.add_argument("--keep", type=Path, help="leave the ledger there, or ask the one that is there")
+    parser.add_argument("--records", type=Path, help="records of `onrecord read --json`, in place of reading articles")
+    parser.add_argument("--match", action="store_true", help="link the reports as they are added, as onrecord add does")
+    parser.add_argument("--keep", type=Path, help="leave the ledger there; one that is there is added to")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = options.keep or Path(folder) / "bench.ledger"
-        if not path.exists():
-            fill(path, options.reports, options.articles, options.match)
-        print(
-            f"file: {path.stat().st_size / 1e6:,.0f} MB, {path.stat().st_size / options.reports / 1e3:.1f} kB a report"
-        )
-        with open_ledger(path, create=False) as ledger:
+        with pipeline.open_ledger(path) if options.match else open_ledger(path) as ledger:
+            if (begun := ledger.counts()["report"]) < options.reports:
+                records = kept_records(options.records) if options.records else real_records(options.articles)
+                fill(ledger, begun, options.reports, records)
+            size = path.stat().st_size
+            print(f"file: {size / 1e6:,.0f} MB, {size / options.reports / 1e3:.1f} kB a report")
             ask(ledger)
 
 
-def fill(path: Path, reports: int, articles: int, match: bool) -> None:
-    """Fills a ledger and prints how long a report took at each tenth of the way."""
-    opened = pipeline.open_ledger(path) if match else open_ledger(path)
-    sources = [varied_source(record) for record in real_records(articles)]
+def fill(ledger: Ledger, begun: int, reports: int, records: list[Record]) -> None:
+    """Adds reports up to a number and prints how long one took at each tenth of the way."""
+    sources = [varied_source(record) for record in records]
     items = sum(len(source["items"]) for source in sources) / len(sources)
     print(f"{len(sources)} real reports, {items:.1f} items each on average")
-    with opened as ledger:
-        began, each, spent, worked = time.perf_counter(), max(1, reports // STEP), list[float](), list[float]()
-        for number in range(reports):
-            record = varied(sources[number % len(sources)], number // len(sources), number)
-            started, busy = time.perf_counter(), time.process_time()
-            ledger.add(record, reader="benchmark", recorded_at=f"{day(number // 100)}T12:00:00Z")
-            spent.append(time.perf_counter() - started)
-            worked.append(time.process_time() - busy)
-            if (number + 1) % each == 0:
-                mean, computed = sum(spent[-each:]) / each * 1e3, sum(worked[-each:]) / each * 1e3
-                print(
-                    f"{number + 1:>9,} reports: {mean:6.2f} ms to add one, {computed:.2f} of them computing", flush=True
-                )
-        print(f"added in {sum(spent):,.0f} s ({time.perf_counter() - began:,.0f} s with making them)")
+    each, spent, worked = max(1, (reports - begun) // STEP), list[float](), list[float]()
+    for number in range(begun, reports):
+        record = varied(sources[number % len(sources)], number // len(sources), number)
+        started, busy = time.perf_counter(), time.process_time()
+        ledger.add(record, reader="benchmark", recorded_at=f"{day(number // 100)}T12:00:00Z")
+        spent.append(time.perf_counter() - started)
+        worked.append(time.process_time() - busy)
+        if len(spent) % each == 0:
+            mean, computed = sum(spent[-each:]) / each * 1e3, sum(worked[-each:]) / each * 1e3
+            print(f"{number + 1:>9,} reports: {mean:6.2f} ms to add one, {computed:.2f} of them computing", flush=True)
+    print(f"added in {sum(spent):,.0f} s, {sum(worked):,.0f} of them computing")
 
 
 def ask(ledger: Ledger) -> None:
@@ -122,8 +115,23 @@ def first(ledger: Ledger, question: Question, count: int) -> int:
 def real_records(count: int) -> list[Record]:
     """The records of so many articles, read now."""
     rows = [row.get("report", row) for row in json_lines(ARTICLES)][:: max(1, 280 // count)][:count]
+    from onrecord.sources import from_text
+
     origin = ("published", "outlet", "title", "url")
-    return list(onrecord.read_many([from_text(row["text"], **{key: row.get(key) for key in origin}) for row in rows]))
+    return list(pipeline.read_many([from_text(row["text"], **{key: row.get(key) for key in origin}) for row in rows]))
+
+
+def kept_records(path: Path) -> list[Record]:
+    """The records of a file of JSON lines."""
+    return [record_of_json(plain) for plain in json_lines(path)]
+
+
+def record_of_json(plain: dict[str, Any]) -> Record:
+    """A record from its form in the contract."""
+    kinds = (("statement", "statements"), ("event", "events"), ("figure", "figures"))
+    items = [item_of(kind, body, body.get("rule", "")) for kind, name in kinds for body in plain[name]]
+    extra: dict[str, Any] = {name: plain[name] for name in ("places", "actors") if name in plain}
+    return record_of(Report(**plain["report"]), items, extra)
 
 
 def varied_source(record: Record) -> dict[str, Any]:
