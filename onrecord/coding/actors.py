@@ -88,6 +88,11 @@ class Cast:
         known = {**self._known, **(self._listening[1]._known if self._listening else {})}
         return [(token, found) for (token, _), found in sorted(known.items()) if found.names]
 
+    @property
+    def voice(self) -> tuple[str, ...]:
+        """Whose words a government's own release is; nobody's for a report, or where nobody is heard."""
+        return self._hearing.voice() if self._hearing is not None else ()
+
     def names(self, token: int, conjuncts: bool = True, as_speaker: bool = False) -> tuple[str, ...]:
         """The names of those for whom the phrase headed at a token stands; with `conjuncts`, of all that are joined
         to it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.coding.actors import Cast
+from onrecord.coding.referents import ActorKind
 from onrecord.coding.resolution import Told, resolve
 from onrecord.model import Actor, Event, Form, Item, Statement
 
