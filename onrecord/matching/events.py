@@ -117,7 +117,7 @@ def _talks(found: Likeness) -> float:
         score = 0.35 + 0.5 * found.weight + 0.1 * (found.place == "same") + 0.05 * found.same_type
         # Talks of two are not those of three on the same day, unless place or words say so.
         more = any(party.certain for party in (*found.parties.only_one, *found.parties.only_other))
-        return score - 0.25 * (found.count == 2 and more and found.place != "same" and found.words < 0.4)
+        return score - 0.3 * (found.count == 2 and more and found.place != "same" and found.words < 0.4)
     parties = [len(found.parties.pairs) + len(rest) for rest in (found.parties.only_one, found.parties.only_other)]
     if found.count < 1 or found.weight < 0.8 or min(parties) > 1:
         return 0.0

@@ -157,7 +157,8 @@ def _mentioned(found: Agreement, one: str, other: str) -> tuple[Party, ...]:
 def _named(found: Agreement, rest: tuple[Party, ...], others: tuple[Party, ...], sentence: str) -> tuple[Party, ...]:
     """Those of `rest` whom the sentence names; all of them where it was read as having fewer than two parties, else
     states alone, beside a person of whom nothing is known."""
-    few = len(found.pairs) + len(others) < 2
+    told = {party.state for pair in found.pairs for party in pair[:2]} | {party.state for party in (*rest, *others)}
+    few = len(found.pairs) + len(others) < 2 and states_in(sentence) <= told
     unknown = any(party.person and party.state is None for party in others)
     able = [party for party in rest if party.certain and (few or (unknown and party.is_state))]
     return tuple(party for party in able if _names(sentence, party))
