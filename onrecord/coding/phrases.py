@@ -9,6 +9,8 @@ from onrecord.coding.tree import Tree
 
 __all__ = ["Phrase", "carried"]
 
+JOINED = ("amod", "compound", "nmod", "nmod:desc", "nmod:unmarked", "obl:unmarked", "obl", "dep", "advmod")
+"""Relations in which a name is joined to a participle: "Russia-backed"."""
 MODIFIERS = ("amod", "compound", "nmod:desc", "nmod:unmarked")
 Classes = dict[str, frozenset[str]]
 
@@ -62,7 +64,7 @@ class Phrase:
         if position == "possessive":
             return [k for noun in self.nouns for k in tree.having(noun, "nmod:poss")]
         if position == "modifier":
-            joined = [k for k in tree.kids[self.anchor] if k < self.anchor and tree.one(k, "case") is None]
+            joined = [k for k in tree.having(self.anchor, *JOINED) if k < self.anchor and tree.one(k, "case") is None]
             return [k for noun in self.nouns for k in self._modifiers(noun)] if self.nouns else joined
         if position == "oblique":
             return [k for base in self._bases() for k in tree.having(base, "obl", "nmod")]
@@ -122,7 +124,7 @@ class Phrase:
         if not found and self.nouns and preposition in ("by", "against", "on", "with", "between", "to"):
             inner = [k for noun in self.nouns for k in tree.having(noun, "nmod")]
             found = [j for k in inner for j in tree.having(k, "nmod") if tree.preposition(j) == preposition]
-        if not found and self.verb is not None and not self.nouns:
+        if not found and self.verb is not None and not self.nouns and preposition != "of":
             found = [k for k in self._object_phrases() if tree.preposition(k) == preposition]
         if not found:
             found = self._shared(preposition)

@@ -69,7 +69,7 @@ def phrase(head: Token) -> str:
     if len(kept) > LONGEST:
         kept = [*(child for child in head.lefts if child.dep_ in ("amod", "compound", "nummod")), head]
     while len(kept) > 1 and (
-        kept[0].is_punct or kept[0].lower_ in DROPPED or kept[0].lower_ in ("and", "or", "of", "than")
+        kept[0].is_punct or kept[0].lower_ in DROPPED or kept[0].lower_ in ("and", "or", "of", "than", "well", "as")
     ):
         kept = kept[1:]
     pieces: list[str] = []
@@ -102,7 +102,7 @@ def _left(head: Token) -> list[Token]:
         top = token
         while top.head.i != head.i and top.head.i != top.i:
             top = top.head
-        if top.dep_ not in KEPT_LEFT or top.dep_ in ("case", "cc") or token.is_space or token.text in '"“”(':
+        if top.dep_ not in KEPT_LEFT or top.dep_ in ("case", "cc") or token.is_space or token.text in '"“”()':
             continue
         if (
             top.dep_ == "nummod" and token.dep_ not in ("nummod", "compound", "flat", "punct")
