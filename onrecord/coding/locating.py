@@ -35,7 +35,7 @@ WITHIN, NOT_WITHIN = 9.0, -4.0
 ASKED, NOT_ASKED = 4.0, -2.0
 """For a candidate of the kind that the words beside the name tell, and of another."""
 SEAT = 4.0
-"""For a town or state over the region that is called like it, where no word asks for the region."""
+"""For a town, a capital or a state over a region called like it, where no word asks for the region."""
 SAME = 4.0
 """For the place that the report has told by "City, Country" elsewhere."""
 COUNTRY, DIVISION, NEAR = 2.5, 2.2, 1.8
@@ -101,6 +101,7 @@ def _by_itself(one: Named, found: Sequence[Found], gazetteer: Gazetteer) -> list
     within = gazetteer.find(one.within) if one.within else ()
     divisions = {f.division for f in found if f.location.kind in ("city", "capital")}
     states = {f.location.country for f in found if f.location.kind == "country"}
+    seats = states | {f.location.country for f in found if f.location.kind == "capital"}
     scores = []
     for candidate in found:
         kind = candidate.location.kind
@@ -111,7 +112,7 @@ def _by_itself(one: Named, found: Sequence[Found], gazetteer: Gazetteer) -> list
             score += FURTHER
         if one.asked:
             score += ASKED if _is_asked(kind, one.asked) else NOT_ASKED
-        elif kind == "admin1" and (candidate.division in divisions or candidate.location.country in states):
+        elif kind == "admin1" and (candidate.division in divisions or candidate.location.country in seats):
             score -= SEAT
         if within and (kind == "admin1" or not states):
             score += WITHIN if _lies_in(candidate, within) else NOT_WITHIN

@@ -25,6 +25,8 @@ SURE = 0.5
 """From which share on a candidate is taken for the place."""
 PART = 0.8
 """A part of a place lies where the place does, roughly: what its confidence is worth then."""
+WIDE = frozenset(("country", "territory", "region"))
+"""Kinds of places that have a north and a south of their own."""
 KINDS = re.compile(
     r"(?i)\s+(?:oblast|province|governorate|region|district|county|prefecture|state|city|department|republic|territory)$"
 )
@@ -92,6 +94,9 @@ def _where(text: str, name: str, evidence: Sequence[Span]) -> list[Span]:
 def looked_up(one: Named, gazetteer: Gazetteer) -> tuple[Named, str]:
     """The name under which the map knows a place, and of what it is a part ("southern" of Lebanon)."""
     name = one.name.removeprefix("the ").removeprefix("The ")
+    part = PART_OF.match(name)
+    if part is not None and _is_part(name, name[part.end() :], gazetteer):
+        return replace(one, name=name[part.end() :]), part.group().strip().lower().removeprefix("the ")
     if gazetteer.find(name):
         return replace(one, name=name), ""
     whole, _, owned = name.partition("’s ") if "’s " in name else name.partition("'s ")
@@ -106,6 +111,16 @@ def looked_up(one: Named, gazetteer: Gazetteer) -> tuple[Named, str]:
     if part is not None and gazetteer.find(bare[part.end() :]):
         return replace(one, name=bare[part.end() :]), part.group().strip().lower().removeprefix("the ")
     return replace(one, name=name), ""
+
+
+def _is_part(name: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """Whether "southern Lebanon" is a part of Lebanon, not a place called so: "South Sudan" and "South Bend" are."""
+    if not gazetteer.find(rest):
+        return False
+    if name[0].islower():
+        return True
+    whole = {found.location.kind for found in gazetteer.find(name)}
+    return whole <= {"city"} and any(found.location.kind in WIDE for found in gazetteer.find(rest))
 
 
 def _several(name: str, gazetteer: Gazetteer) -> tuple[Share, ...]:

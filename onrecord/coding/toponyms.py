@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.coding.locating import Named
+from onrecord.coding.places import load_words
 from onrecord.coding.referents import name_of_text
 from onrecord.data.actors import load
 from onrecord.data.places.gazetteer import load_abbreviations
@@ -114,9 +115,15 @@ def _is_place(reading: Reading, mention: Mention) -> bool:
         return False
     if entry is not None and entry.kind in ("body", "force", "group"):
         return False
+    hit = token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_.lower() in load_words()["hits"]
     if entry is not None:
-        return case in LOCATIVE or _is_beside_a_place(token) or (entry.form not in SEATS and token.dep_ not in ACTING)
-    return mention.entity == "LOC" or (mention.entity is None and case in CERTAIN)
+        return (
+            (hit and entry.form == "capital")
+            or case in LOCATIVE
+            or _is_beside_a_place(token)
+            or (entry.form not in SEATS and token.dep_ not in ACTING)
+        )
+    return mention.entity == "LOC" or (mention.entity is None and (hit or case in CERTAIN))
 
 
 def _stands_as_place(reading: Reading, mention: Mention) -> bool:
