@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.coding.actors import Cast
+from onrecord.coding.beneficiaries import beneficiaries
 from onrecord.coding.candidates import Candidate
 from onrecord.coding.clauses import is_passive, objects, subjects
 from onrecord.coding.codebook import Codebook
@@ -56,6 +57,8 @@ class Parties:
         if self.reciprocal():
             return actors, ()
         recipients = tuple(name for name in self.first(rule.recipient) if name not in actors)
+        if rule.type in ("AID", "SUPPORT") and not recipients and actors:
+            recipients = beneficiaries(self.phrase, self.cast, actors, rule.type)
         if rule.type in ("ASSAULT", "COERCE") and not actors:
             actors = self._doers_of_harm()
         if rule.type == "ASSAULT" and not self.direct_target():
