@@ -78,6 +78,11 @@ def _parties(
     identities, members = dict(known), dict(states)
     found: dict[str, Party] = {}
     for name in names:
+        several = sorted(states_in(name)) if name not in identities else []
+        if len(several) > 1:  # "the foreign ministers of Egypt and Turkey": one of each
+            for state in several:
+                found.setdefault(f"of {state}", Party(state, None, state, False, True))
+            continue
         party = _party(name, identities.get(name), members.get(name))
         found.setdefault(party.identity or fold(name), party)
     return tuple(found.values())
