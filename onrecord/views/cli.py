@@ -88,7 +88,10 @@ def read(
     batch = Batch(places, published, outlet, title, settings=settings)
     count = _print_records(batch, json)
     if batch.refused or count > 1:
-        print(f"{count} read, {batch.refused} refused", file=sys.stderr)
+        sys.stdout.flush()
+        # On a terminal the count stands apart from the last record.
+        apart = "\n" if count and not json and sys.stdout.isatty() else ""
+        print(f"{apart}{count} read, {batch.refused} refused", file=sys.stderr)
     if batch.refused:
         raise typer.Exit(REFUSED)
 
