@@ -14,6 +14,10 @@ from onrecord.matching.keeping import keep
 from onrecord.matching.matching import match
 from onrecord.matching.statements import on_subject
 from onrecord.matching.words import wording
+from onrecord.version import __version__
+
+name = f"onrecord {__version__}"
+"""Stands beside the links in a ledger; with a new one everything is matched anew."""
 
 __all__ = [
     "STATES",
@@ -28,6 +32,7 @@ __all__ = [
     "independent",
     "keep",
     "match",
+    "name",
     "on_subject",
     "same",
     "wording",
