@@ -127,7 +127,8 @@ def system_said(read: Reading, text: str) -> list[Said]:
     own = read.report.text
     to_gold = _aligned(own, text)
     places = _places(own)
-    outer = [each for each in read.attributions if each.content and not _is_nested(each, read.attributions)]
+    told = [each for each in read.attributions if each.content and each.rule != "say.cited"]
+    outer = [each for each in told if not _is_nested(each, read.attributions)]
     found = []
     for each in outer:
         heads = [(read.doc[head].idx, read.doc[head].idx + len(read.doc[head])) for head in each.sources]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.coding.saying.chosen import is_statement
 from onrecord.coding.saying.labels import Labels
 from onrecord.coding.saying.medium import Said, Where
-from onrecord.coding.saying.meeting import Met, last_told, meeting
+from onrecord.coding.saying.meeting import Met, all_of, last_told, meeting
 from onrecord.coding.saying.speakers import Speakers
 from onrecord.coding.saying.stage import Stage
 from onrecord.coding.saying.tellings import joined
@@ -56,7 +56,7 @@ def _placed(
     for statement, said in drawn:
         if _only_points_back(statement, alone):
             continue
-        statement, said = _by_its_maker(statement, said, found)
+        statement, said = _by_its_maker(replace(statement, speaker=all_of(met, statement.speaker)), said, found)
         if not statement.speaker:
             statement = replace(statement, speaker=_continued(reading, cast, met, found, statement))
         found.append(stage.place(statement, said, _is_nested(statement, alone)))
@@ -195,6 +195,8 @@ def _place(statement: Statement) -> tuple[int, int]:
 def _source(statements: list[Statement], statement: Statement) -> str | None:
     """The statement whose content holds the cue and the words of this one."""
     others = [each for each in statements if each is not statement]
+    if statement.rule == "say.cited":
+        return next((each.id for each in others if each.content == statement.content), None)
     spans = [span for span in (statement.cue, *statement.content) if span is not None]
     sources = {source_of([each for each in others if each.content != statement.content], span) for span in spans}
     return sources.pop() if len(sources) == 1 else None

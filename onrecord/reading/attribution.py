@@ -10,11 +10,13 @@ from onrecord.reading.saying.carried import (
     carry_on,
     go_on,
     join_adding,
+    leave_complements,
     leave_to_nearest,
     part_joined,
     point_back,
     reach_quotations,
 )
+from onrecord.reading.saying.cited import cited_drafts
 from onrecord.reading.saying.clauses import below, relation, sentence_of, trimmed
 from onrecord.reading.saying.contents import content_spans, manner_of
 from onrecord.reading.saying.cue_nouns import noun_drafts
@@ -67,11 +69,13 @@ def _drafts(page: Page, words: CueWords) -> list[Draft]:
     part_joined(page, drafts)
     reach_quotations(page, drafts)
     leave_to_nearest(page, drafts)
+    leave_complements(page, drafts)
     keep_to_quotations(page, drafts)
     drafts = with_signed(drafts, signed_drafts(page))
     drafts = join_adding(page, drafts)
     drafts = carry_on(page, drafts)
     go_on(page, words, drafts)
+    drafts += cited_drafts(page, drafts)
     return drafts + [draft for draft in headline_drafts(page) if not _is_told(page, drafts, draft)]
 
 

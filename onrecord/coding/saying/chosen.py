@@ -37,6 +37,8 @@ def is_statement(reading: Reading, speakers: Speakers, attribution: Attribution)
     if _is_first_person_thought(reading, attribution, cls):
         return False
     speak = all(speakers.may_speak(head) for head in attribution.sources)
+    if frame == "cited":
+        return speak
     if (
         frame == "object"
         and _lemma(reading, attribution) in ("cite", "quote")

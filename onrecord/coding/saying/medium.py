@@ -24,6 +24,8 @@ HELD = frozenset(["issue", "release", "publish", "post", "give", "deliver", "mak
 PLAIN = frozenset(["meeting", "meetings"])
 """Occasions that are no medium by themselves; those who hear are kept."""
 FROM = frozenset(["from", "of", "by"])
+SPEAK_THEMSELVES = frozenset(["poll", "survey", "study", "census", "index", "treaty", "law", "constitution", "resolution"])
+"""Documents that are named as those who say, whoever made them."""
 SENT = frozenset(["message", "letter", "telegram", "note", "greeting"])
 SENDING = frozenset(["send", "congratulate", "greet", "write", "extend", "convey", "address", "wish"])
 LISTENERS = frozenset({"with", "for", "to"})
@@ -72,6 +74,8 @@ class Where:
     def owners(self, head: int) -> list[int]:
         """The heads of those behind a document: "by", "from" or its owner; else whoever made it further up."""
         token = self.doc[head]
+        if token.lemma_.lower() in SPEAK_THEMSELVES:
+            return []
         own = self._own(token)
         if own or token.lemma_.lower() not in self.words.media:
             return own

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.coding.actors import Cast
 
-__all__ = ["Met", "last_told", "meeting"]
+__all__ = ["Met", "all_of", "last_told", "meeting"]
 
 OPENING = 3
 """Sentences after the headline within which a readout tells who met."""
@@ -23,6 +23,8 @@ LONGEST_TITLE = 4
 """Steps in the tree from a name over its title to the preposition before it."""
 FARTHEST = 800
 """Characters over which a passive note goes on what a participant said."""
+GROUPS = frozenset(["leaders", "presidents", "ministers", "sides", "parties", "participants", "interlocutors", "officials"])
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 REMOTE = frozenset(["telephone", "phone", "video"])
 CALLS = frozenset(["conversation", "call"])
 
@@ -44,7 +46,7 @@ def meeting(reading: Reading, cast: Cast) -> Met:
         if not words:
             continue
         names = _persons(sent, cast)
-        if len(names) == 2 and _faces(sent, cast, names[1], words):
+        if len(names) >= 2 and all(_faces(sent, cast, name, words) for name in names[1:]):
             return Met(names, _medium(words))
         return Met()
     return Met()
@@ -67,11 +69,21 @@ def last_told(reading: Reading, cast: Cast, met: Met, at: int) -> tuple[str, ...
     return ()
 
 
+def all_of(met: Met, speaker: tuple[str, ...]) -> tuple[str, ...]:
+    """The participants for "the leaders", "the three presidents"; the speaker as told where the number is another."""
+    words = speaker[0].lower().split() if len(speaker) == 1 else []
+    if not words or words[-1] not in GROUPS or not met.names:
+        return speaker
+    numbers = [NUMBERS[word] for word in words if word in NUMBERS]
+    plain = all(word in NUMBERS or word in GROUPS or word in ("the", "all", "both") for word in words)
+    return met.names if plain and (numbers or [len(met.names)])[0] == len(met.names) else speaker
+
+
 def _persons(sent: Span, cast: Cast) -> tuple[str, ...]:
     """The persons named in a sentence, each once, in order."""
     found: list[str] = []
     for token in sent:
-        if token.ent_type_ == "PER" and token.head.ent_type_ != "PER":
+        if token.ent_type_ == "PER" and (token.head.ent_type_ != "PER" or token.dep_ == "conj"):
             found += [name for name in cast.names(token.i, conjuncts=False) if cast.kind(token.i) == "person"]
     return tuple(dict.fromkeys(found))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["carry_on", "go_on", "join_adding", "leave_to_nearest", "part_joined", "point_back", "reach_quotations"]
+__all__ = ["carry_on", "go_on", "join_adding", "leave_complements", "leave_to_nearest", "part_joined", "point_back", "reach_quotations"]
 
 ADDING = frozenset({"add", "continue", "conclude"})
 
@@ -76,6 +76,23 @@ def leave_to_nearest(page: Page, drafts: list[Draft]) -> None:
                     continue
                 if draft.cue_token < other.cue_token < start and other.tokens & inside and place in draft.quotes:
                     draft.quotes.remove(place)
+
+
+def leave_complements(page: Page, drafts: list[Draft]) -> None:
+    """Takes from an act what another cue under it says: "condemned the raid, calling it ..." are two."""
+    for draft in drafts:
+        if draft.frame != "complement":
+            continue
+        for other in drafts:
+            if other is not draft and other.cue_token in draft.tokens and _is_quoting(page, other):
+                cue = page.doc[other.cue_token] if other.cue_token is not None else None
+                if cue is not None and cue.pos_ == "VERB" and not page.spoken(cue):
+                    draft.tokens -= below(cue)
+                    draft.quotes = [place for place in draft.quotes if place not in other.quotes]
+
+
+def _is_quoting(page: Page, draft: Draft) -> bool:
+    return bool(draft.quotes) or any(page.quote_of(page.doc[index]) is not None for index in draft.tokens)
 
 
 def reach_quotations(page: Page, drafts: list[Draft]) -> None:

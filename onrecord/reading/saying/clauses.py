@@ -128,10 +128,12 @@ def agents(verb: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive, a bare participle after a noun included ("those described")."""
+    """Whether a verb is passive; so is a bare participle after a noun or first ("those described", "Asked why, ...")."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and relation(verb) in ("acl", "amod", "advcl") and not kids(verb, "aux", "nsubj")
+    fronted = relation(verb) == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.i == verb.sent.start
+    after_noun = verb.tag_ == "VBN" and relation(verb) in ("acl", "amod", "advcl")
+    return (fronted or after_noun) and not kids(verb, "aux", "nsubj")
 
 
 def is_in_name(verb: Token) -> bool:
