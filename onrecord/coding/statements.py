@@ -46,9 +46,7 @@ def statements(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
     return tuple(replace(each, source=_source(numbered, each)) for each in numbered)
 
 
-def _placed(
-    met: Met, drawn: list[tuple[Statement, Said | None]], reading: Reading, cast: Cast
-) -> list[Statement]:
+def _placed(met: Met, drawn: list[tuple[Statement, Said | None]], reading: Reading, cast: Cast) -> list[Statement]:
     """The statements in order with what they take over: medium, listeners, a speaker not named again."""
     alone = [statement for statement, _ in drawn]
     stage = Stage(met, _opening(reading, drawn, alone))
@@ -64,19 +62,15 @@ def _placed(
     return [replace(each, on_behalf_of=each.on_behalf_of or bodies.get(each.speaker)) for each in found]
 
 
-def _continued(
-    reading: Reading, cast: Cast, met: Met, given: list[Statement], statement: Statement
-) -> tuple[str, ...]:
+def _continued(reading: Reading, cast: Cast, met: Met, given: list[Statement], statement: Statement) -> tuple[str, ...]:
     """Who "It was noted" goes on: in a readout the participant last told of, else all; elsewhere who spoke before."""
     if met.names:
         return last_told(reading, cast, met, statement.evidence[0].start) or met.names
-    before = _sentence_before(reading, given, statement, LONGEST_PARAGRAPH)
+    before = _sentence_before(reading, given, statement)
     return before.speaker if before is not None else ()
 
 
-def _by_its_maker(
-    statement: Statement, said: Said | None, given: list[Statement]
-) -> tuple[Statement, Said | None]:
+def _by_its_maker(statement: Statement, said: Said | None, given: list[Statement]) -> tuple[Statement, Said | None]:
     """A statement that "the statement" makes goes to those who spoke in one right before, with that for its medium."""
     noun = statement.speaker[0].lower().rpartition(" ")[2] if len(statement.speaker) == 1 else ""
     for other in reversed(given):
@@ -166,11 +160,11 @@ def _is_passive_note(statement: Statement) -> bool:
     return statement.rule.startswith("say.") and bool(statement.content) and statement.cue is not None
 
 
-def _sentence_before(reading: Reading, given: list[Statement], statement: Statement, gap: int) -> Statement | None:
-    """The last statement that ends at most `gap` characters before this one, in the same paragraph."""
+def _sentence_before(reading: Reading, given: list[Statement], statement: Statement) -> Statement | None:
+    """The last statement that ends before this one in the same paragraph."""
     for other in reversed(given):
         between = reading.report.text[other.evidence[-1].end : statement.evidence[0].start]
-        if other.speaker and "\n" not in between and len(between) <= gap:
+        if other.speaker and "\n" not in between and len(between) <= LONGEST_PARAGRAPH:
             return other
     return None
 

@@ -105,8 +105,8 @@ def _told_without_speaker(reading: Reading, attribution: Attribution) -> bool:
 
 
 NOTED = frozenset(
-    "note stress emphasize emphasise underline underscore state point mention highlight draw lay place".split()
-)
+    ("note", "stress", "emphasize", "emphasise", "underline", "underscore", "state", "point", "mention")
+) | frozenset(("highlight", "draw", "lay", "place"))
 
 
 def _is_first_person_thought(reading: Reading, attribution: Attribution, cls: str) -> bool:

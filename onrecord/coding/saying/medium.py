@@ -24,7 +24,9 @@ HELD = frozenset(["issue", "release", "publish", "post", "give", "deliver", "mak
 PLAIN = frozenset(["meeting", "meetings"])
 """Occasions that are no medium by themselves; those who hear are kept."""
 FROM = frozenset(["from", "of", "by"])
-SPEAK_THEMSELVES = frozenset(["poll", "survey", "study", "census", "index", "treaty", "law", "constitution", "resolution"])
+SPEAK_THEMSELVES = frozenset(
+    ["poll", "survey", "study", "census", "index", "treaty", "law", "constitution", "resolution"]
+)
 """Documents that are named as those who say, whoever made them."""
 SENT = frozenset(["message", "letter", "telegram", "note", "greeting"])
 SENDING = frozenset(["send", "congratulate", "greet", "write", "extend", "convey", "address", "wish"])

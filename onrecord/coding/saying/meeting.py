@@ -23,7 +23,9 @@ LONGEST_TITLE = 4
 """Steps in the tree from a name over its title to the preposition before it."""
 FARTHEST = 800
 """Characters over which a passive note goes on what a participant said."""
-GROUPS = frozenset(["leaders", "presidents", "ministers", "sides", "parties", "participants", "interlocutors", "officials"])
+GROUPS = frozenset(
+    ["leaders", "presidents", "ministers", "sides", "parties", "participants", "interlocutors", "officials"]
+)
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 REMOTE = frozenset(["telephone", "phone", "video"])
 CALLS = frozenset(["conversation", "call"])

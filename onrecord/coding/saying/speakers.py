@@ -65,7 +65,8 @@ class Speakers:
         for head in heads:
             token = self.doc[head]
             names = self._before_cue(token, cue) or self._side(token) or self._state(token) or self._named(token)
-            bare = token.pos_ == "NOUN" and not self._state(token) and len(names) == 1 and names[0].lower().endswith(token.lower_)
+            alone = len(names) == 1 and names[0].lower().endswith(token.lower_)
+            bare = token.pos_ == "NOUN" and alone and not self._state(token)
             phrase = self.phrase(token) if bare or not names else ""
             if phrase:
                 names = (phrase,)
@@ -230,7 +231,6 @@ class Speakers:
             if spokesperson.dep_ not in ("compound", "nmod:desc", "appos", "flat"):
                 break
         return None
-
 
     def _national(self, noun: Token) -> str | None:
         """ "British military" before a spokesman: a force or body keeps its phrase; a government is its state."""

@@ -68,5 +68,3 @@ class Stage:
     def _is_of_the_call(self, statement: Statement) -> bool:
         """Whether a speaker is one of those who talked by telephone in a readout of nothing else."""
         return self.met.medium is not None and bool(set(statement.speaker) & set(self.met.names))
-
-

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["carry_on", "go_on", "join_adding", "leave_complements", "leave_to_nearest", "part_joined", "point_back", "reach_quotations"]
+__all__ = [
+    "carry_on",
+    "go_on",
+    "join_adding",
+    "leave_complements",
+    "leave_to_nearest",
+    "part_joined",
+    "point_back",
+    "reach_quotations",
+]
 
 ADDING = frozenset({"add", "continue", "conclude"})
 

@@ -128,7 +128,7 @@ def agents(verb: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive; so is a bare participle after a noun or first ("those described", "Asked why, ...")."""
+    """Whether a verb is passive; so is a bare participle after a noun or first ("those described", "Asked why")."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
         return True
     fronted = relation(verb) == "advcl" and verb.tag_ in ("VBN", "VBD") and verb.i == verb.sent.start

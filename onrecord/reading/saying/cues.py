@@ -51,8 +51,8 @@ class Entry:
 class CueWords:
     """All cue words: verbs and nouns by lemma, phrases by their words, verbs that lend themselves to nouns.
 
-    `deeds` are pairs of verb and object that name a deed and no saying ("deny", "entry"); `support` gives for a verb and
-    its noun the preposition before what is said ("draw", "attention": "to"); `adjectives` tell what somebody holds.
+    `deeds` are pairs of verb and object that name a deed and no saying ("deny", "entry"); `support` gives for a verb
+    and its noun the preposition before what is said ("draw", "attention": "to"); `adjectives` tell what somebody holds.
     """
 
     verbs: dict[str, Entry]

@@ -158,7 +158,8 @@ def _fronted(verb: Token) -> set[int]:
     for child in kids(verb, "parataxis", "advcl"):
         words = below(child)
         fronted = child.i < verb.i and min(words) == verb.sent.start and kids(child, "nsubj") and kids(verb, "nsubj")
-        if fronted and not _has_own(verb) and not kids(child, "mark") and max(words) < min(below(kids(verb, "nsubj")[0])):
+        loose = fronted and not _has_own(verb) and not kids(child, "mark")
+        if loose and max(words) < min(below(kids(verb, "nsubj")[0])):
             return words
     return set()
 

@@ -12,7 +12,8 @@ from onrecord.reading.saying.drafts import Draft, Page
 __all__ = ["Turn", "turn_drafts", "turns"]
 
 LABEL = re.compile(
-    r"[\"“]?(?P<label>(?:(?:[A-Z][A-Z.’'\-]*|Mc[A-Z]+|Mr\.|Ms\.|Mrs\.|Dr\.)(?:,? |(?=:))){1,7})(?:\([^)]{1,60}\) ?)?:\s*"
+    r"[\"“]?(?P<label>(?:(?:[A-Z][A-Z.’'\-]*|Mc[A-Z]+|Mr\.|Ms\.|Mrs\.|Dr\.)(?:,? |(?=:))){1,7})"
+    r"(?:\([^)]{1,60}\) ?)?:\s*"
 )
 """A label at the start of a line: one to seven words in capitals before a colon, a remark in brackets allowed."""
 NAMED = re.compile(r"[\"“]?(?P<label>(?:[A-Z][\w.’'\-]*(?: |(?=:))){1,5})(?:\([^)]{1,60}\) ?)?:\s*")
@@ -21,7 +22,7 @@ ASKS = re.compile(r"[\"“]?(?P<label>Q|A(?=[.:)]))(?:[.:)]\s*|\s+(?=[A-Z(—]))
 """The bare letters of questions and answers; an "A" needs its mark, since it opens sentences too."""
 ASIDE = re.compile(r"\s*[\"“]?[(\[][^)\]]{1,80}[)\]][.\"”]*\s*")
 """A line that tells what happens and not what is said: "(Laughter.)", "[Crosstalk]"."""
-SPEECH_ENDS = ".?!…—–)”\"-"
+SPEECH_ENDS = '.?!…—–)”"-'
 """Marks with which a turn ends; what follows a label in a list or a table ends without one."""
 LEAST_TURNS = 2
 LEAST_TURNS_OF_NAMES = 4

@@ -23,7 +23,8 @@ def keep_to_quotations(page: Page, drafts: list[Draft]) -> None:
         if not fronted:
             continue
         cue = page.doc[draft.cue_token]
-        after = {index for index in draft.tokens if index > cue.i and page.quote_of(page.doc[index]) not in draft.quotes}
+        outside = {index for index in draft.tokens if page.quote_of(page.doc[index]) not in draft.quotes}
+        after = {index for index in outside if index > cue.i}
         if not any(page.doc[index - 1].lower_ == "that" for index in sorted(after)[:1]):
             draft.tokens -= after
         first = min(quotation.span.start for quotation in fronted)
