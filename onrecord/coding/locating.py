@@ -28,7 +28,7 @@ KIND = {
 """What a candidate's kind is worth before anything else is known: states before towns that are called like them."""
 PEOPLE = 0.9
 """What ten times as many people are worth, for towns and first-level regions."""
-FURTHER = -3.0
+FURTHER = -4.5
 """For a candidate that has the name only as a further one."""
 WITHIN, NOT_WITHIN = 9.0, -4.0
 """For a candidate that lies in the region or state named right behind it, and for one that does not."""
@@ -154,7 +154,10 @@ class _Votes:
         self, found: Mapping[Named, Sequence[Found]], shares: Mapping[Named, Sequence[float]], states: Mapping[str, int]
     ) -> None:
         self._found = found
-        self._cast = {one: _votes_of(found[one], shares[one]) for one in found}
+        containers = {one.within for one in found}
+        self._cast = {
+            one: _votes_of(found[one], shares[one]) if one.name not in containers else {} for one in found
+        }  # "Paris, Texas" is one vote, not two
         self._all: defaultdict[Area, float] = defaultdict(float)
         for state, times in states.items():
             self._all[state] += ACTOR * (1 + math.log(times))

@@ -38,7 +38,7 @@ def where(place: Place) -> tuple[str | None, str | None]:
         ("Fighting went on in Al-Fashir, the last army base in Darfur.", "Al-Fashir", ("SDN", "Northern Darfur")),
         ("Tanks entered Tripoli from Misrata and Zawiya, Libya's army said.", "Tripoli", ("LBY", None)),
         (
-            "Clashes broke out in Tripoli on Monday. Shops closed in Sidon. In Beirut the army of Lebanon was on alert.",
+            "Clashes broke out in Tripoli on Monday. Shops closed in Sidon. Schools closed in Beirut, Lebanon.",
             "Tripoli",
             ("LBN", None),
         ),
