@@ -54,7 +54,7 @@ def office_before(doc: Doc, start: int, tables: Actors) -> Title | None:
         return None  # "spokesman for X", "adviser to X": whose spokesman it is, not who
     for office in found:
         between = [doc[index] for index in range(office.end, start)]
-        if all(_can_link(token) for token in between) and (adjacent or between[0].lower_ in LINKS):
+        if all(_can_link(token) for token in _without_commas(between)) and (adjacent or between[0].lower_ in LINKS):
             return Title(office.office, _owner(doc, office, start, tables), office.start, office.end)
     return None
 
@@ -76,6 +76,13 @@ def office_of_phrase(head: Token, tables: Actors) -> Title | None:
     before = _last_entry(doc, min(head.left_edge.i, best.start), best.start, tables)
     of = before or _entry_after(doc, best.end, min(best.end + 9, sentence.end), tables)
     return Title(best.office, of, best.start, best.end)
+
+
+def _without_commas(between: list[Token]) -> list[Token]:
+    """The words between an office and a name, without the commas of a list that ends in "and" ("for Security,
+    Democracy, and Human Rights")."""
+    joined = any(token.lower_ in ("and", "&") for token in between)
+    return [token for token in between if not (joined and token.text == ",")]
 
 
 def _words(doc: Doc, start: int, end: int) -> str:
@@ -100,12 +107,21 @@ def _title_start(doc: Doc, start: int) -> int:
         if before.is_space or (before.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV") and not named):
             break
         hyphened = index < len(doc) and doc[index].text == "-"  # "commander-in-chief"
-        if (before.pos_ == "ADP" and before.lower_ not in LINKS and not hyphened) or (
-            before.is_punct and before.text not in ("-", "–", "&")
+        listed = before.text == "," and _is_list(doc, index, start)
+        under = before.text == "Under" and doc[index].lower_ == "secretary"
+        if (before.pos_ == "ADP" and before.lower_ not in LINKS and not hyphened and not under) or (
+            before.is_punct and before.text not in ("-", "–", "&") and not listed
         ):
             break
         index -= 1
     return index
+
+
+def _is_list(doc: Doc, index: int, start: int) -> bool:
+    """Whether what follows a comma up to the name is the end of a list in a title: capitalised words with an "and"."""
+    words = [doc[k] for k in range(index, start)]
+    capitals = all(token.text[:1].isupper() or token.lower_ in SMALL or token.text == "," for token in words)
+    return capitals and any(token.lower_ in ("and", "&") for token in words) and doc[index - 2].text[:1].isupper()
 
 
 def _offices(doc: Doc, first: int, start: int, tables: Actors) -> list[_Stretch]:
