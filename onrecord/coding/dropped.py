@@ -28,7 +28,7 @@ def with_parties_before(told: list[Telling], tree: Tree) -> list[Telling]:
 
 
 def _beside(telling: Telling) -> Telling:
-    if len(telling.actors) > 1 or telling.recipients or len(telling.beside) < 2:
+    if len(telling.actors) > 1 or telling.recipients or len(telling.beside) < 2 or "held" in telling.rule.marks:
         return telling
     if not set(telling.actors) <= set(telling.beside):
         return telling

@@ -214,7 +214,7 @@ def _carrier(tree: Tree, noun: int, classes: Classes) -> tuple[int | None, bool]
         return relative, False
     if dep == "acl" or above == noun:
         pass
-    elif (dep in ("obj", "nsubj:pass") and lemma in classes["carriers"]) or (
+    elif ((dep == "nsubj:pass" or (dep == "obj" and noun > above)) and lemma in classes["carriers"]) or (
         dep == "nsubj:pass" and lemma in classes["carried_by"]
     ):
         return above, False

@@ -97,6 +97,8 @@ def _same(new: Telling, old: Telling) -> bool:
         return False
     if new.headline or old.headline or ("war" in new.rule.marks and "war" in old.rule.marks):
         return True
+    if new.type == "AGREE" and not new.definite:
+        return new.about is not None and new.about == old.about
     if new.type in ("CONSULT", "AGREE"):
         return len(shared) > 1 or len(old.actors) == 1
     return new.definite or (new.rule.id == old.rule.id and new.about is not None and new.about == old.about)

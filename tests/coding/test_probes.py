@@ -19,7 +19,7 @@ PROBES = {
     "Russia could attack Ukraine.": ["ASSAULT Russia > Ukraine possible"],
     "Russia might have attacked Ukraine.": ["ASSAULT Russia > Ukraine possible"],
     "If Russia attacks Ukraine, Germany will send weapons.": [
-        "ASSAULT Russia > Ukraine possible", "AID Germany > possible",
+        "ASSAULT Russia > Ukraine possible", "AID Germany > Ukraine possible",
     ],
     "If Russia attacks, Germany will help.": ["ASSAULT Russia > possible"],
     "Peru would have attacked Chile.": ["ASSAULT Peru > Chile denied"],
