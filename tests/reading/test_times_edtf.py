@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
 
 from onrecord.model import Report
@@ -39,3 +41,11 @@ def test_each_time_has_its_form_in_edtf(text: str, form: str | None) -> None:
 def test_what_stays_symbolic_has_none() -> None:
     (time,) = timexes(Report(id="test", text="They met on Monday."))
     assert edtf(time) is None
+
+
+@pytest.mark.parametrize("form", sorted({form for _, form in FORMS if form} | {"2025~", "2025-40"}))
+def test_another_implementation_reads_each_form(form: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own, of how it uses its parser
+        edtf_of_others = pytest.importorskip("edtf", reason="pip install edtf")
+        assert edtf_of_others.parse_edtf(form) is not None
