@@ -145,7 +145,7 @@ def _contains(one: str, other: str) -> bool:
     """Whether the words of one body's name all stand in the other's."""
     mine, theirs = set(fold(one).split()), set(fold(other).split())
     small, big = sorted((mine, theirs), key=len)
-    return len(" ".join(small)) > 3 and small <= big
+    return small <= big and (len(small) > 1 or (one if len(mine) == 1 else other).isupper())
 
 
 @lru_cache(maxsize=65536)

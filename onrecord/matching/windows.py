@@ -39,6 +39,8 @@ class Window:
 @lru_cache(maxsize=65536)
 def _window(earliest: str | None, latest: str | None, day: str | None, status: str | None) -> Window | None:
     forward = status in ("planned", "possible")
+    if forward and latest and day and latest < day:  # nothing is announced for a day that has gone by
+        earliest = latest = None
     if earliest or latest:
         first = earliest or (day if forward and day and day <= (latest or day) else day_after(latest or "", -RECENT))
         last = latest or (day if day and not forward and day >= first else day_after(first, AHEAD))
