@@ -10,6 +10,7 @@ from onrecord.coding.affiliations import Affiliations
 from onrecord.coding.hearing import FIRST, PLURAL, SECOND, Hearing
 from onrecord.coding.parties import NUMBERS, party_count, resolve_parties
 from onrecord.coding.referents import (
+    FORMS,
     NOBODY,
     ActorKind,
     Referent,
@@ -37,14 +38,6 @@ GOVERNMENT = re.compile(r"(?i)^(?:the )?(?:royal |federal |transitional )?govern
 DASHES = frozenset(("-", "–", "—", "/"))
 HEADS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos", "root", "ROOT"))
 """Relations in which a word of a title can stand for whoever bears it."""
-FORMS = {
-    "name": "a name in the tables",
-    "adjective": "the adjective of a state",
-    "people": "the people of a state",
-    "capital": "the capital for its government",
-    "metonym": "the house for its government",
-}
-"""In which form a name stands for an actor, in words."""
 PAIRS = frozenset(("both", "either", "neither", "former", "latter"))
 ONE_GROUP = frozenset(("they", "their", "them"))
 
@@ -366,11 +359,12 @@ class Cast:
         for child in token.children:
             ruler = (
                 self._tables.has(token.lemma_.lower(), "ruled")
-                and child.dep_ in ("compound", "nmod:poss")
-                and self.kind(child.i) == "person"
+                and child.dep_ in ("compound", "nmod:poss", "amod", "nmod:desc")
+                and child.text[:1].isupper()
+                and self.kind(child.i) in ("person", "place", None)
             )
             if (child.dep_ == "nmod:poss" and child.pos_ == "PRON") or ruler:
-                names = self.names(child.i)
+                names = self.names(child.i) or (child.text,)
                 states = {state for name in names if (state := self._affiliations.ruled_by(name))}
                 return states.pop() if len(names) == 1 and states else None
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.data.actors import Actors
+from onrecord.data.actors.persons import persons_named
 from onrecord.model import Reading
 
 __all__ = ["Affiliations"]
@@ -45,14 +46,12 @@ class Affiliations:
 
     def ruled_by(self, ruler: str) -> str | None:
         """The state of a ruler, whose surname alone may do ("the Trump administration"): who led it on the day of
-        publication."""
+        publication, else who ever did, if only one state knows a ruler of this name."""
         if (state := self.state_of(ruler)) is not None:
             return state
-        states = {
-            self._tables.entries[post.of].name
-            for post in self._tables.posts
-            if post.office in RULERS and self._day and post.held(self._day) and post.name.split()[-1] == ruler
-        }
+        led = [post for each in persons_named(ruler, self._tables) for post in each.spells if post.office in RULERS]
+        on_the_day = [post for post in led if self._day and post.held(self._day)]
+        states = {self._tables.entries[post.of].name for post in on_the_day or led}
         return states.pop() if len(states) == 1 else None
 
     def _by_tables(self, name: str) -> str | None:

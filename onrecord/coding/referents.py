@@ -12,13 +12,23 @@ from onrecord.data.actors import Actors, Entry, load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["ActorKind", "Referent", "entry_at", "kind_of", "modifying_entries", "noun_referent", "partitive"]
+__all__ = ["FORMS", "ActorKind", "Referent", "entry_at", "kind_of", "modifying_entries", "noun_referent", "partitive"]
 
 ActorKind = Literal["person", "state", "body", "force", "group", "people", "place"]
 
 VAGUE = frozenset(("force", "forces", "soldier", "troop", "troops", "officer", "guard", "marine", "sailor", "pilot"))
 """Armed people who, alone, may be anybody's; "police" and "the army" are the state's."""
 MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod", "flat", "nmod:unmarked")
+
+
+FORMS = {
+    "name": "a name in the tables",
+    "adjective": "the adjective of a state",
+    "people": "the people of a state",
+    "capital": "the capital for its government",
+    "metonym": "the house for its government",
+}
+"""In which form a name stands for an actor, in words."""
 
 
 class Referent(NamedTuple):

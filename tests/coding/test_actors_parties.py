@@ -50,3 +50,19 @@ def test_a_number_that_fits_nobody_stays_unresolved(names_of: NamesOf) -> None:
 def test_the_latter_is_the_last_of_the_pair(names_of: NamesOf) -> None:
     text = "Fighting went on between Sudan and the Rapid Support Forces, the latter backed by mercenaries."
     assert names_of(text, "latter") == ("Rapid Support Forces",)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("The Trump administration imposed sanctions on Cuba.", "administration", ("United States",)),
+        ("The Erdogan government jailed activists.", "government", ("Turkey",)),
+        ("The Assad regime bombed the town.", "regime", ("Syria",)),
+        ("The Roe administration closed the school.", "administration", ("Roe administration",)),
+        ("Troops killed fighters of the terrorist group Hamas.", "group", ("Hamas",)),
+        ("Protesters of the opposition party Likud marched.", "party", ("Likud",)),
+        ("Soldiers captured a Taliban leader in the village.", "leader", ("a Taliban leader",)),
+    ],
+)
+def test_rulers_groups_and_their_leaders(names_of: NamesOf, text: str, word: str, names: tuple[str, ...]) -> None:
+    assert names_of(text, word) == names
