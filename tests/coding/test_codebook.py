@@ -80,9 +80,9 @@ class TestTheCodebookThatShips:
 
     def test_loads_quickly(self) -> None:
         load_codebook.cache_clear()
-        begun = time.perf_counter()
+        begun = time.process_time()
         load_codebook(None)
-        assert time.perf_counter() - begun < 0.5  # a tenth of a second on a quiet machine
+        assert time.process_time() - begun < 0.5  # a tenth of a second on a quiet machine
 
     def test_is_loaded_once(self) -> None:
         assert load_codebook(None) is load_codebook(None)
@@ -200,3 +200,37 @@ def test_an_example_that_does_not_come_out_is_told(
     (outcome,) = run_examples(codebook, record_of)
     assert outcome.fault is not None
     assert outcome.fault.startswith("gives no PROTEST there")
+
+
+class TestContexts:
+    def test_there_are_the_37_of_plover(self) -> None:
+        assert len({context.name for context in load_codebook(None).contexts}) == 37
+
+    @pytest.mark.parametrize(
+        ("sentence", "contexts"),
+        [
+            ("Peru bombed a hospital in Chile with drones.", ("military", "health")),
+            ("Police arrested Luis Rojas of Peru over bribery and other crimes.", ("legal", "corruption")),
+            ("Peru and Chile held talks on oil exports.", ("economic", "diplomatic", "natural_resource")),
+            ("Peru condemned the abuse of human rights by Chile.", ("human_rights",)),
+        ],
+    )
+    def test_stand_on_the_event(
+        self, record_of: Callable[..., Record], sentence: str, contexts: tuple[str, ...]
+    ) -> None:
+        event = record_of(sentence).events[0]
+        assert event.contexts == contexts
+        assert event.to_json()["contexts"] == list(contexts)
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("war:\n  meaning: War\n", 'contexts.yaml, line 1: the context "war" has nothing to go by.'),
+            ("war:\n  meaning: War\n  types: [FIGHT]\n", 'contexts.yaml, line 3: "FIGHT" is no PLOVER type.'),
+            ("war:\n  meaning: War\n  words: [war]\n  not_with: [peace]\n", 'line 4: "peace" is no context here.'),
+            ("war: [war]\n", 'contexts.yaml, line 1: the context "war" needs keys.'),
+        ],
+    )
+    def test_a_wrong_line_is_named(self, tmp_path: Path, text: str, message: str) -> None:
+        (tmp_path / "contexts.yaml").write_text(text, encoding="utf-8")
+        assert message in check_codebook(tmp_path / "contexts.yaml")[0]
