@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby, islice
 
 from onrecord.ledger.identity import fold
 from onrecord.ledger.known import current
@@ -13,6 +14,12 @@ from onrecord.ledger.naming import names_for
 from onrecord.ledger.question import Question
 
 __all__ = ["days", "match"]
+
+FIRST, MORE = 200, 2_000
+"""How many items that have a name are asked for the rest together, at first and then."""
+
+CURSORS = 32
+"""Names whose items are read side by side; those of more names are sorted."""
 
 _WORD = re.compile(r"\w")
 
@@ -22,16 +29,58 @@ def days(
 ) -> Iterator[tuple[str, list[int]]]:
     """The days on which items answer the question, in order, "none" last, each with the keys of its items.
 
-    Given the ids of items in `among`, only these are asked for, and only for what people cannot correct of them.
+    Given the ids of items in `among`, only these are asked for, and only for what people cannot correct of them. What
+    an actor or a place narrows is looked up by name first, some at a time, so that the first days come at once.
     """
-    query, values = _query(connection, question, among)
-    for day, rows in groupby(connection.execute(query, values), key=lambda row: str(row[0])):
-        yield day, list(dict.fromkeys(int(row[1]) for row in rows))
+    wanted = [(names_for(connection, actor), 0) for actor in question.actors if among is None]
+    wanted += [(names_for(connection, question.place), 1)] if question.place and among is None else []
+    conditions, values = _conditions(question, among, by_row=bool(wanted))
+    for names, place in wanted[1:]:
+        conditions.append(
+            f"EXISTS (SELECT 1 FROM appearances AS also WHERE also.name IN ({_keys(names)}) AND also.place = {place}"
+            " AND also.day = items.day AND also.item = items.key)"
+        )
+    query = f"""
+    SELECT items.day, items.key FROM items CROSS JOIN records ON records.key = items.record
+    CROSS JOIN versions ON versions.key = records.version
+    WHERE {{narrowed}} {" AND ".join(conditions)} ORDER BY items.day, items.key
+    """
+    if wanted:
+        rows = _narrowed(connection, query, values, _appearances(connection, *wanted[0]))
+    else:
+        rows = connection.execute(query.format(narrowed=""), values)
+    for day, group in groupby(rows, key=lambda row: str(row[0])):
+        yield day, [int(row[1]) for row in group]
 
 
-def _query(connection: sqlite3.Connection, question: Question, among: list[str] | None) -> tuple[str, list[str]]:
-    """The query for days and keys; `CROSS` makes SQLite join the tables in the order given, in which they narrow."""
-    first, conditions, values = "items", [f"items.kind IN ({_marks(question.kinds)})"], list[str](question.kinds)
+def _appearances(connection: sqlite3.Connection, names: list[int], place: int) -> Iterator[int]:
+    """The keys of the items in which one of the names stands, by day, each once."""
+    query = "SELECT day, item FROM appearances WHERE name = ? AND place = ? ORDER BY day, item"
+    rows: Iterable[tuple[str, int]]
+    if len(names) <= CURSORS:
+        rows = merge(*(connection.execute(query, (name, place)) for name in names))
+    else:
+        many = query.replace("name = ?", f"name IN ({_keys(names)})")
+        rows = connection.execute(many, (place,))
+    return (int(item) for (_, item), _ in groupby(rows))
+
+
+def _narrowed(
+    connection: sqlite3.Connection, query: str, values: list[str], keys: Iterator[int]
+) -> Iterator[tuple[str, int]]:
+    """The rows of the query among the items with these keys, which come in its order, some at a time."""
+    enough = FIRST
+    while some := list(islice(keys, enough)):
+        yield from connection.execute(query.format(narrowed=f"items.key IN ({_keys(some)}) AND"), values)
+        enough = MORE
+
+
+def _conditions(question: Question, among: list[str] | None, *, by_row: bool) -> tuple[list[str], list[str]]:
+    """What an item and its record must fulfil, beside names, and the values for the marks in it.
+
+    `by_row` looks the words of each item up by themselves, which is quicker where names have left few items.
+    """
+    conditions, values = [f"items.kind IN ({_marks(question.kinds)})"], list[str](question.kinds)
     if among is not None:
         conditions.append(f"items.item IN ({_marks(among)})")
         values += among
@@ -44,40 +93,18 @@ def _query(connection: sqlite3.Connection, question: Question, among: list[str] 
             conditions.append("items.day != 'none'")
             conditions.append("coalesce(items.latest, '9999') >= ? AND coalesce(items.earliest, '') <= ?")
             values += [question.since or "", question.until or "9999"]
-        first = _parties(connection, question, conditions)
-    _words(question, conditions, values)
+    _words(question, conditions, values, by_row=by_row)
     condition, more = current(question.known_on, question.clock)
-    conditions.append(condition)
-    day = "items.day" if first == "items" else "lead.day"
-    source = first if first == "items" else f"{first} CROSS JOIN items ON items.key = lead.item"
-    query = f"""
-    SELECT {day}, items.key FROM {source}
-    CROSS JOIN records ON records.key = items.record CROSS JOIN versions ON versions.key = records.version
-    WHERE {" AND ".join(conditions)} ORDER BY {day}, items.key
-    """
-    return query, [*values, *more]
+    return [*conditions, condition], [*values, *more]
 
 
-def _parties(connection: sqlite3.Connection, question: Question, conditions: list[str]) -> str:
-    """Adds what the actors and the place ask for; gives the table from which to start."""
-    wanted = [(names_for(connection, actor), 0) for actor in question.actors]
-    wanted += [(names_for(connection, question.place), 1)] if question.place else []
-    for number, (names, place) in enumerate(wanted):
-        keys = ", ".join(map(str, names))
-        if number == 0:
-            conditions.append(f"lead.name IN ({keys}) AND lead.place = {place}")
-        else:
-            conditions.append(
-                f"EXISTS (SELECT 1 FROM appearances AS also WHERE also.name IN ({keys}) AND also.place = {place}"
-                " AND also.day = items.day AND also.item = items.key)"
-            )
-    return "appearances AS lead" if wanted else "items"
-
-
-def _words(question: Question, conditions: list[str], values: list[str]) -> None:
+def _words(question: Question, conditions: list[str], values: list[str], *, by_row: bool) -> None:
     """Adds what is asked of the words of quotes and subjects and of the outlet."""
     for table, words in (("quotes", question.text), ("topics", question.topic)):
-        if words:
+        if words and by_row:
+            conditions.append(f"EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH ? AND {table}.rowid = items.key)")
+            values.append(match(words))
+        elif words:
             conditions.append(f"items.key IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
             values.append(match(words))
     if question.outlet:
@@ -96,3 +123,7 @@ def match(words: str) -> str:
 
 def _marks(values: tuple[str, ...] | list[str]) -> str:
     return ", ".join("?" * len(values))
+
+
+def _keys(keys: list[int]) -> str:
+    return ", ".join(map(str, keys))

@@ -132,7 +132,7 @@ def test_what_cannot_be_judged_is_refused(ledger: Ledger) -> None:
         ({"verdict": "split", "item": IDS["e1"], "other": IDS["s1"]}, "Give two of one kind"),
         ({"verdict": "accept", "item": IDS["e1"], "other": IDS["e2"]}, "takes one item"),
         ({"verdict": "correct", "item": IDS["e1"]}, "needs a field"),
-        ({"verdict": "correct", "item": IDS["e1"], "field": "quote", "value": "x"}, "'quote' of a event cannot"),
+        ({"verdict": "correct", "item": IDS["e1"], "field": "quote", "value": "x"}, "'quote' cannot be corrected"),
         ({"verdict": "correct", "item": IDS["e1"], "field": "status", "value": "done"}, "'done' is none"),
         ({"verdict": "correct", "item": IDS["e1"], "field": "earliest", "value": "May"}, "'May' is no day"),
         ({"verdict": "correct", "item": IDS["f1"], "field": "low", "value": "many"}, "'many' is no number"),

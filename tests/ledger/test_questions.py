@@ -137,3 +137,17 @@ def test_a_record_without_items_counts(empty: Ledger) -> None:
     empty.add(Record(REPORT))
     assert empty.actors() == []
     assert empty.accounts() == []
+
+
+@pytest.mark.parametrize(("cursors", "some"), [(0, 1), (0, 200), (32, 1)])
+def test_names_are_looked_up_alike_few_or_many_at_a_time(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, cursors: int, some: int
+) -> None:
+    from onrecord.ledger import conditions
+
+    questions = [Question(actors=actors, text=text) for actors in (("Norland",), ("Holm",)) for text in (None, "talks")]
+    before = [ids(ledger, question) for question in questions]
+    for name, value in (("CURSORS", cursors), ("FIRST", some), ("MORE", some)):
+        monkeypatch.setattr(conditions, name, value)
+    assert [ids(ledger, question) for question in questions] == before
+    assert any(before)
