@@ -119,7 +119,7 @@ def _talks(found: Likeness) -> float:
         more = any(party.certain for party in (*found.parties.only_one, *found.parties.only_other))
         return score - 0.3 * (found.count == 2 and more and found.place != "same" and found.words < 0.4)
     parties = [len(found.parties.pairs) + len(rest) for rest in (found.parties.only_one, found.parties.only_other)]
-    if found.count < 1 or found.weight < 0.8 or min(parties) > 1:
+    if found.count < 1 or found.weight < 0.8 or min(parties) > 1 or _others_named(found):
         return 0.0
     visit = getattr(one.item, "mode", None) == getattr(other.item, "mode", None) == VISIT
     if found.place == "differs":
@@ -127,6 +127,18 @@ def _talks(found: Likeness) -> float:
     if found.place == "same" and visit:
         return 0.65 + 0.3 * min(found.words, 1.0)
     return 0.15 * (found.place == "same") + (0.35 + 0.5 * min(found.words, 1.0)) * (found.words >= 0.5)
+
+
+def _others_named(found: Likeness) -> bool:
+    """Whether the sentence of a telling with one party names a state that the other telling knows nothing of."""
+    parties = found.parties
+    states = {party.state for one, other, _ in parties.pairs for party in (one, other)}
+    states |= {party.state for party in (*parties.only_one, *parties.only_other)}
+    for kept, rest in ((found.one, parties.only_one), (found.other, parties.only_other)):
+        beyond = states_in(kept.quote) - states - states_in(getattr(kept.item, "place", None) or "")
+        if not rest and beyond:
+            return True
+    return False
 
 
 def _one_journey(found: Likeness) -> bool:
