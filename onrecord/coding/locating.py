@@ -29,7 +29,7 @@ KIND = {
 PEOPLE = 0.9
 """What ten times as many people are worth, for towns and first-level regions."""
 FURTHER = -4.5
-"""For a candidate that has the name only as a further one."""
+"""For a candidate that has the name only as a further one; a third of it where no other has it as its own."""
 WITHIN, NOT_WITHIN = 9.0, -4.0
 """For a candidate that lies in the region or state named right behind it, and for one that does not."""
 ASKED, NOT_ASKED = 4.0, -2.0
@@ -102,6 +102,7 @@ def _by_itself(one: Named, found: Sequence[Found], gazetteer: Gazetteer) -> list
     divisions = {f.division for f in found if f.location.kind in ("city", "capital")}
     states = {f.location.country for f in found if f.location.kind == "country"}
     seats = states | {f.location.country for f in found if f.location.kind == "capital"}
+    own = any(candidate.own for candidate in found)
     scores = []
     for candidate in found:
         kind = candidate.location.kind
@@ -109,7 +110,7 @@ def _by_itself(one: Named, found: Sequence[Found], gazetteer: Gazetteer) -> list
         if kind not in ("country", "territory", "region", "water", "site"):
             score += PEOPLE * math.log10(candidate.population + 1)
         if not candidate.own:
-            score += FURTHER
+            score += FURTHER if own else FURTHER / 3
         if one.asked:
             score += ASKED if _is_asked(kind, one.asked) else NOT_ASKED
         elif kind == "admin1" and (candidate.division in divisions or candidate.location.country in seats):

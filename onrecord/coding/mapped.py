@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.coding.locating import Decision, Named, Share, locate
+from onrecord.coding.places import BOUNDS
 from onrecord.coding.toponyms import toponyms
 from onrecord.data.actors import load
 from onrecord.data.places.folding import fold
@@ -31,8 +32,8 @@ KINDS = re.compile(
     r"(?i)\s+(?:oblast|province|governorate|region|district|county|prefecture|state|city|department|republic|territory)$"
 )
 PART_OF = re.compile(
-    r"(?i)^(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|central|upper|lower|occupied|north-?east|north-?west|"
-    r"south-?east|south-?west)(?:ern)?\s+)+(?=[A-Z])"
+    r"(?i)^(?:the\s+)?(?:far\s+)?(?:north|south|east|west|central|upper|lower|occupied|north-?east|north-?west|"
+    r"south-?east|south-?west)(?:ern)?\s+(?=[A-Z])"
 )
 SITE = re.compile(r"(?i)^(?:the\s+)?(?:border|coast|airspace|waters|frontier|territory) (?:of|with) (?=[A-Z])")
 
@@ -101,7 +102,12 @@ def looked_up(one: Named, gazetteer: Gazetteer) -> tuple[Named, str]:
         return replace(one, name=name), ""
     whole, _, owned = name.partition("’s ") if "’s " in name else name.partition("'s ")
     if owned and gazetteer.find(whole):
-        return looked_up(replace(one, name=owned, within=whole), gazetteer)  # "Ethiopia's Tigray region"
+        inner, part_of = looked_up(replace(one, name=owned, within=whole), gazetteer)  # "Ethiopia's Tigray region"
+        return (inner, part_of) if gazetteer.find(inner.name) else (replace(one, name=whole), owned)
+    adjective, _, noun = name.partition(" ")
+    entry = load().entries.get(adjective)
+    if noun in BOUNDS and entry is not None and entry.form == "adjective" and entry.kind == "state":
+        return replace(one, name=entry.name), noun  # "Polish airspace"
     kind = KINDS.search(name)
     bare = name[: kind.start()] if kind else name
     if kind is not None and gazetteer.find(bare):

@@ -142,6 +142,8 @@ def _named_in(anchor: Token, ground: Ground) -> list[tuple[Token, str, bool]]:
 
 def _is_party(token: Token) -> bool:
     """Whether a place stands for those who live or rule there: "President of Ukraine", "aggression of Russia"."""
+    while token.dep_ in ("appos", "nmod:unmarked") and token.head.pos_ == "PROPN":
+        token = token.head  # "mayor of Tora, Darfur"
     if preposition(token) not in ("of", "by") or token.dep_ not in ("nmod", "obl:agent", "obl"):
         return False
     words, above = load_words(), token.head.lemma_.lower()

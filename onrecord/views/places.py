@@ -56,4 +56,5 @@ def import_geonames(
     """
     from onrecord.data.places.geonames import import_geonames as make
 
-    print(f"{make(file, output):,} places: {output}")
+    count = make(file, output)
+    print(f"{count:,} {'place' if count == 1 else 'places'}: {output}")

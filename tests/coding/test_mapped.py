@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.coding.locating import Named, locate
-from onrecord.coding.mapped import places
+from onrecord.coding.mapped import looked_up, places
 from onrecord.coding.toponyms import toponyms
 from onrecord.data.places.gazetteer import open_gazetteer
 from onrecord.model import Place, Reading
@@ -150,3 +150,23 @@ def test_mentions_stand_where_they_say(reading_of: Callable[..., Reading]) -> No
 def test_the_same_report_gives_the_same_places(mapped: Callable[[str], dict[str, Place]]) -> None:
     text = "Shells hit Goma, Bukavu and Springfield. People fled to Uganda."
     assert mapped(text) == mapped(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "part"),
+    [
+        ("southern West Bank", "PSE", "southern"),
+        ("southern Lebanon", "LBN", "southern"),
+        ("Iraq's airspace", "IRQ", "airspace"),
+        ("Polish airspace", "POL", "airspace"),
+        ("Ethiopia’s Tigray region", "ETH", ""),
+        ("North Kivu", "COD", ""),
+        ("South Sudan", "SSD", ""),
+        ("Kandahar City", "AFG", ""),
+    ],
+)
+def test_parts_and_wholes_are_told_apart(name: str, country: str, part: str) -> None:
+    gazetteer = open_gazetteer()
+    sought, found = looked_up(Named(name), gazetteer)
+    assert found == part
+    assert locate([sought], {}, gazetteer)[0].shares[0].location.country == country

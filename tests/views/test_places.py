@@ -34,7 +34,7 @@ def test_a_table_of_ones_own_is_made_and_used(onrecord: Onrecord, tmp_path: Path
     dump = tmp_path / "UA.txt"
     dump.write_text("\t".join([*cells, "", "", "Europe/Kyiv", "2025-01-01"]) + "\n", encoding="utf-8")
     table = tmp_path / "ua.sqlite"
-    assert "1 places" in onrecord("places", "import-geonames", str(dump), "--output", str(table)).stdout
+    assert "1 place: " in onrecord("places", "import-geonames", str(dump), "--output", str(table)).stdout
     found = onrecord("places", "find", "Malaponia", "--gazetteer", str(table))
     assert "GeoNames 7" in found.stdout
 
