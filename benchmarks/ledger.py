@@ -73,13 +73,14 @@ def fill(ledger: Ledger, begun: int, reports: int, records: list[Record]) -> Non
 
 
 def ask(ledger: Ledger) -> None:
-    """Prints how long questions take, the best of five."""
+    """Prints how long questions take, the best of three."""
     names = [party.name for party in ledger.actors(Question(since="2019-01-01", until="2019-01-20"))]
-    some, most = names[len(names) // 3], names[0]
+    # One with some hundred items, as most people and bodies of a large ledger have them, and the one with the most.
+    some = next(name for name in names[5:] if 100 <= first(ledger, Question(actors=(name,)), 501) <= 500)
+    most = names[0]
     told: dict[str, Callable[[], Any]] = {
         f"timeline of an actor ({some}), whole": lambda: len(ledger.timeline(Question(actors=(some,)))),
-        f"timeline of the busiest actor ({most}), whole": lambda: len(ledger.timeline(Question(actors=(most,)))),
-        "timeline of the busiest actor, first 50": lambda: first(ledger, Question(actors=(most,)), 50),
+        f"timeline of the busiest actor ({most}), first 50": lambda: first(ledger, Question(actors=(most,)), 50),
         "timeline of two actors": lambda: len(ledger.timeline(Question(actors=(most, some)))),
         "timeline of a month, first 50": lambda: first(ledger, Question(since="2019-01-01", until="2019-01-31"), 50),
         "full text of items, a common word, first 50": lambda: first(ledger, Question(text="killed"), 50),
@@ -99,7 +100,7 @@ def ask(ledger: Ledger) -> None:
     print(ledger.counts())
     for name, question in told.items():
         times, worked = list[float](), list[float]()
-        for _ in range(5):
+        for _ in range(3):
             started, busy = time.perf_counter(), time.process_time()
             answer = question()
             times.append((time.perf_counter() - started) * 1e3)
@@ -177,7 +178,10 @@ def varied(source: dict[str, Any], copy: int, number: int) -> Record:
         url=f"https://example.org/{number}",
         published=later(report.published, moved) if report.published else None,
     )
-    return record_of(new, items, plain(source["extra"]))
+    extra = plain(source["extra"])
+    for actor in extra["actors"]:
+        actor["id"] = f"{actor['id']}-{world}" if actor["id"] else None  # People of one world are not those of another.
+    return record_of(new, items, extra)
 
 
 @cache
