@@ -190,6 +190,8 @@ CASES: dict[str, list[Case]] = {
         (SATURDAY, "It was signed on 2025-03-04.", "2025-03-04", "2025-03-04", None),
     ],
     "holidays": [
+        (SATURDAY, "They spoke on the eve of 9/11 of 2019.", "9/11 of 2019", "2019-09-11", None),
+        (SATURDAY, "The 9/11 attacks came first.", "9/11", "2001-09-11", None),
         (SATURDAY, "It came at Christmas.", "Christmas", "2024-12-25", None),
         (SATURDAY, "They will rest on Good Friday 2026.", "Good Friday 2026", "2026-04-03", None),
         (SATURDAY, "Shots were fired on Orthodox Easter.", "Orthodox Easter", "2025-04-20", None),

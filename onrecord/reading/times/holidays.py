@@ -45,7 +45,7 @@ def holiday(found: re.Match[str], context: Context) -> Outcome:
     told = vocabulary().holidays[re.sub(r"[ -]+", " ", name.replace("’", "'"))]
     form, _, length = told.partition("/")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", form):
-        return Sense("DATE", form)
+        return Sense("DATE", f"{found['year'] or form[:4]}{form[4:]}")
     if context.published is None and not found["year"]:
         fixed = re.fullmatch(r"\d\d-\d\d", form)
         return Sense("DATE", f"XXXX-{form}" if fixed else "XXXX-XX-XX", bounds=(None, None), against=None)
