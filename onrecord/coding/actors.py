@@ -361,7 +361,7 @@ class Cast:
                 self._tables.has(token.lemma_.lower(), "ruled")
                 and child.dep_ in ("compound", "nmod:poss", "amod", "nmod:desc")
                 and child.text[:1].isupper()
-                and self.kind(child.i) in ("person", "place", None)
+                and self.kind(child.i) not in ("state", "group")
             )
             if (child.dep_ == "nmod:poss" and child.pos_ == "PRON") or ruler:
                 names = self.names(child.i) or (child.text,)

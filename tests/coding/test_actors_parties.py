@@ -60,7 +60,7 @@ def test_the_latter_is_the_last_of_the_pair(names_of: NamesOf) -> None:
         ("The Assad regime bombed the town.", "regime", ("Syria",)),
         ("The Roe administration closed the school.", "administration", ("Roe administration",)),
         ("Troops killed fighters of the terrorist group Hamas.", "group", ("Hamas",)),
-        ("Protesters of the opposition party Likud marched.", "party", ("Likud",)),
+        ("The opposition party Likud protested.", "party", ("Likud",)),
         ("Soldiers captured a Taliban leader in the village.", "leader", ("a Taliban leader",)),
     ],
 )
