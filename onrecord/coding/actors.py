@@ -33,7 +33,7 @@ __all__ = ["Cast"]
 
 CANONICAL = frozenset(("United Nations", "European Union"))
 """Unions that are known by one name, as states are: "UN" and "EU" are written out."""
-GOVERNMENT = re.compile(r"(?i)^(?:the )?(?:royal |federal |transitional )?government of (?:the )?")
+GOVERNMENT = re.compile(r"(?i)^(?:the )?(?:royal |federal |transitional )?governments? of (?:the )?")
 """A state's government by its formal name ("Government of Ethiopia") is the state."""
 DASHES = frozenset(("-", "–", "—", "/"))
 HEADS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos", "root", "ROOT"))
