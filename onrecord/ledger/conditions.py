@@ -18,6 +18,9 @@ __all__ = ["days", "match"]
 FIRST, MORE = 200, 2_000
 """How many items that have a name are asked for the rest together, at first and then."""
 
+FEW = 5_000
+"""Items of a name beyond which it no longer matters how many there are."""
+
 CURSORS = 32
 """Names whose items are read side by side; those of more names are sorted."""
 
@@ -34,6 +37,8 @@ def days(
     """
     wanted = [(names_for(connection, actor), 0) for actor in question.actors if among is None]
     wanted += [(names_for(connection, question.place), 1)] if question.place and among is None else []
+    if len(wanted) > 1:
+        wanted.sort(key=lambda each: _how_many(connection, *each))
     conditions, values = _conditions(question, among, by_row=bool(wanted))
     for names, place in wanted[1:]:
         conditions.append(
@@ -51,6 +56,12 @@ def days(
         rows = connection.execute(query.format(narrowed=""), values)
     for day, group in groupby(rows, key=lambda row: str(row[0])):
         yield day, [int(row[1]) for row in group]
+
+
+def _how_many(connection: sqlite3.Connection, names: list[int], place: int) -> int:
+    """In how many items one of the names stands, counted up to `FEW`: the rarest is looked up first."""
+    query = f"SELECT 1 FROM appearances WHERE name IN ({_keys(names)}) AND place = ? LIMIT {FEW}"
+    return sum(1 for _ in connection.execute(query, (place,)))
 
 
 def _appearances(connection: sqlite3.Connection, names: list[int], place: int) -> Iterator[int]:
