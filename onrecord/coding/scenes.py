@@ -38,6 +38,8 @@ MONTH = 31
 """Days that the time of a scene spans at most."""
 WILL = frozenset({"will", "'ll", "’ll"})
 PERFECT = frozenset({"has", "have", "would", "'s", "’s", "'ve", "’ve"})
+MODAL = frozenset({"would", "could", "should", "must", "may", "might", "can"})
+"""Verbs of what is not told as done in the scene."""
 POINTING = frozenset({"the", "that", "this", "those", "these"})
 ASIDE = frozenset(
     {"ccomp", "acl:relcl", "acl", "advcl", "csubj", "nmod", "obl", "compound", "nmod:poss", "appos", "amod"}
@@ -104,6 +106,8 @@ class Scenes:
         """Whether a word belongs to what the main clause itself tells, not to what somebody says in it."""
         tree = self.tree
         while tree.head[i] != i:
+            if {tree.word[k] for k in tree.having(i, "aux")} & MODAL:
+                return False
             along = tree.dep[i] == "advcl" and tree.tag[i] == "VBG"
             inside = tree.dep[i] == "obl" and tree.preposition(i) in ("in", "during", "at")
             if tree.dep[i] in ASIDE and not along and not inside:
