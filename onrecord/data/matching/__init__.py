@@ -21,7 +21,6 @@ Cue = Literal[
     "cancellation",
     "correction",
     "denial",
-    "breaking",
     "ended",
     "holding",
     "binding",
