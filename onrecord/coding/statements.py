@@ -50,10 +50,10 @@ def _placed(met: Met, drawn: list[tuple[Statement, Said | None]], reading: Readi
     """The statements in order with what they take over: medium, listeners, a speaker not named again."""
     alone = [statement for statement, _ in drawn]
     stage = Stage(met, _opening(reading, drawn, alone))
+    drawn = [each for each in drawn if not _only_points_back(each[0], alone)]
+    alone = [statement for statement, _ in drawn]
     found: list[Statement] = []
     for statement, said in drawn:
-        if _only_points_back(statement, alone):
-            continue
         statement, said = _by_its_maker(replace(statement, speaker=all_of(met, statement.speaker)), said, found)
         if not statement.speaker:
             statement = replace(statement, speaker=_continued(reading, cast, met, found, statement))

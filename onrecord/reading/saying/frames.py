@@ -134,6 +134,9 @@ def _around(verb: Token, words: CueWords) -> set[int]:
         return set()
     if verb.i < verb.head.i and words.verb(verb.head) is not None:
         return set()
+    left = verb.left_edge.i
+    if verb.head.i < left and ":" in (verb.doc[left].text, verb.doc[left - 1].text):
+        return set()  # a label or a heading stands before the colon
     head = verb.head
     while head.pos_ not in ("VERB", "AUX") and relation(head) in ("obl", "obj", "nmod", "conj") and head.head != head:
         head = head.head
