@@ -143,7 +143,7 @@ def test_a_file_is_written_whole_or_not_at_all(
 
 def test_a_bad_format_or_place_is_said(onrecord: Onrecord, filled: Path) -> None:
     result = onrecord("export", "--format", "xml")
-    formats = "jsonl, csv, parquet, ical, geojson, timelinejs, graphml, jsonld"
+    formats = "jsonl, csv, parquet, ical, geojson, timelinejs, graphml, jsonld, plover"
     assert (result.exit_code, result.stderr) == (2, f"onrecord: 'xml' is no format. Give one of {formats}.\n")
     result = onrecord("export", "--output", "none/items.csv")
     assert result.exit_code == 2
