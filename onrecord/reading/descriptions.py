@@ -98,9 +98,12 @@ def _holder(
 ) -> Bearer | None:
     """The person of the report who holds an office: by the report's own words, then by the table of leaders."""
     persons = [bearer for bearer in bearers if bearer.entity == "PER" and bearer.name]
-    party = {word for word in _parties(head, tables) if any(word in bearer.told for bearer in persons)}
+    party = frozenset(_parties(head, tables))
     if title.of is None and party:  # "the Republican nominee" is none whom the report calls a Libertarian
-        persons = [bearer for bearer in persons if party <= bearer.told]
+        persons = [bearer for bearer in persons if party <= bearer.told or not bearer.told]
+        last = _subject_before(head, seen)
+        if last is not None and not last.titles and any(last is bearer for bearer in persons):
+            return last
     former = any(
         child.lower_ in ("former", "ex", "late", "then", "acting", "new", "next", "deputy") for child in head.children
     )
@@ -130,6 +133,17 @@ def _holder(
     home = home or (_leaders(title._replace(of=publisher), persons, report, tables) if publisher else [])
     fitting = _only(bare) or _only(home) or _only(own)
     return fitting[0] if fitting else _latest(bare, seen, head, within=1)
+
+
+def _subject_before(head: Token, seen: Sequence[Seen]) -> Bearer | None:
+    """The person who was the subject of the sentence before: "Hill spoke. The Republican nominee said"."""
+    for each in reversed(seen):
+        token = head.doc[each.mention.head]
+        if token.sent.end <= head.sent.start - 2:
+            return None
+        if token.dep_ == "nsubj" and token.sent.start != head.sent.start and each.bearer.entity == "PER":
+            return each.bearer
+    return None
 
 
 def capitals(doc: Doc, start: int, end: int) -> set[str]:

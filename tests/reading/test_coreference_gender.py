@@ -55,3 +55,11 @@ def test_those_to_whom_a_claim_is_ascribed_go_on_speaking(names_of: Callable[[st
 def test_a_party_in_the_plural_is_no_he(names_of: Callable[[str, str], tuple[str, ...]]) -> None:
     text = "Democrats met Omar Aziz. He said that it was late."
     assert names_of(text, "He") == ("Omar Aziz",)
+
+
+def test_a_party_tells_two_candidates_apart(names_of: Callable[[str, str], tuple[str, ...]]) -> None:
+    text = (
+        "Libertarian presidential candidate Gary Hale runs daily.\n"
+        "Omar Aziz says that he has big plans. The Republican presidential nominee noted that it was late. He said no."
+    )
+    assert names_of(text, "He") == ("Omar Aziz",)
