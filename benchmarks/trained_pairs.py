@@ -68,7 +68,10 @@ def _matrix(rows: list[set[str]], columns: dict[str, int]) -> np.ndarray[tuple[i
         for name in row:
             if name in columns:
                 matrix[number, columns[name]] = 5.0 if name.startswith("codebook") else 1.0
-    return matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
+    scaled: np.ndarray[tuple[int, int], np.dtype[np.float64]] = matrix / np.maximum(
+        np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9
+    )
+    return scaled
 
 
 def _learnt(
