@@ -33,6 +33,8 @@ KIND_WORDS = re.compile(
     r"department|municipality|wilayat|voivodeship|division|autonomous|okrug)\b"
 )
 """Words that a region's own name may be found without."""
+COUNTY = re.compile(r"(?i) (?:county|parish|oblast|province|district)$")
+"""A town is no county, though the package lists some counties under the names of their seats."""
 LATIN = re.compile(r"[a-z0-9 ]+")
 
 
@@ -100,7 +102,7 @@ def _towns(cities: list[Any], capitals: dict[str, set[str]], others: dict[str, s
 
 def _is_kept(name: str) -> bool:
     """Whether a further name is one that English text may use: no code, no transliteration in lower case."""
-    if len(name) < 3 or not name[0].isupper() or (name.isupper() and len(name) <= 4):
+    if len(name) < 3 or not name[0].isupper() or (name.isupper() and len(name) <= 4) or COUNTY.search(name):
         return False
     return LATIN.fullmatch(fold(name)) is not None
 

@@ -20,6 +20,8 @@ __all__ = ["Decision", "Named", "Share", "locate"]
 
 Area = str | tuple[int, int]
 """What votes are counted for: a state ("UKR"), a first-level region ("UA.07"), a cell of the map."""
+ANYWHERE = ""
+"""The area that all votes for a state count for."""
 
 KIND = {
     "country": 10.0, "territory": 8.5, "region": 7.5, "water": 7.5, "capital": 3.0, "admin1": 3.0, "site": 3.0,
@@ -40,6 +42,10 @@ SAME = 4.0
 """For the place that the report has told by "City, Country" elsewhere."""
 COUNTRY, DIVISION, NEAR = 2.5, 2.2, 1.8
 """What the logarithm of the votes is worth: for a candidate's state, its region, and the cell of the map round it."""
+AWAY = -2.0
+"""For a small town in a state of which nothing else is told, in a report that tells of others."""
+SMALL = 50_000
+"""People up to which a town is seldom told of far from everything else."""
 ACTOR = 0.35
 """The vote of a state that acts in the report, against 1 of a place that lies there for sure."""
 UNLISTED = 2.0
@@ -162,6 +168,7 @@ class _Votes:
         self._all: defaultdict[Area, float] = defaultdict(float)
         for state, times in states.items():
             self._all[state] += ACTOR * (1 + math.log(times))
+            self._all[ANYWHERE] += ACTOR * (1 + math.log(times))
         for one in found:
             for area, vote in self._cast[one].items():
                 self._all[area] += vote
@@ -177,6 +184,11 @@ class _Votes:
         ):
             if area is not None:
                 score += weight * math.log1p(max(self._all.get(area, 0.0) - own.get(area, 0.0), 0.0))
+        state = candidate.location.country
+        told = self._all.get(state, 0.0) - own.get(state, 0.0) if state is not None else 0.0
+        small = candidate.location.kind == "city" and candidate.population < SMALL
+        if small and told < 0.1 and self._all[ANYWHERE] - own.get(ANYWHERE, 0.0) > 0.5:
+            score += AWAY
         return score
 
 
@@ -187,6 +199,7 @@ def _votes_of(found: Sequence[Found], shares: Sequence[float]) -> Mapping[Area, 
         candidate = found[at]
         if candidate.location.country is not None:
             votes[candidate.location.country] += shares[at]
+            votes[ANYWHERE] += shares[at]
         if candidate.division:
             votes[candidate.division] += shares[at]
         if candidate.location.kind in ("city", "capital", "site", "admin2"):
