@@ -1,4 +1,4 @@
-"""Actors of whole records against gold, and why they are wrong: `python -m benchmarks.actors [--data FILE] [--details]`.
+"""Actors of whole records against gold, and why wrong: `python -m benchmarks.actors [--data FILE] [--details]`.
 
 For each pair of items that belong together: speaker, actors and recipients right of all pairs. A wrong one is an error
 of choice where every gold name is told in the evidence under that name and another or none was taken, and an error of
