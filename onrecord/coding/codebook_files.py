@@ -24,8 +24,8 @@ CONTEXTS = "contexts.yaml"
 STATUSES = ("happened", "ongoing", "planned", "possible", "denied")
 MARKS = frozenset(
     {
-        *("aimed", "asserted", "blame", "carried", "commitment", "common", "demand", "follows", "held", "journey", "named"),
-        *("parties", "passive", "refusal", "toll", "unwilling", "war", "weak"),
+        *("aimed", "asserted", "blame", "carried", "commitment", "common", "demand", "follows", "held", "journey"),
+        *("named", "parties", "passive", "refusal", "toll", "unwilling", "war", "weak"),
     }
 )
 """What a rule may be marked with; docs/codebook.md says what each does."""
