@@ -170,7 +170,8 @@ def main() -> None:
             peers = ", ".join(f"{peer} {value:.3f}" for peer, value in PEERS.items())
             print(
                 f"{name:11} root accuracy {tables['root_accuracy']:.3f}  macro F1 {tables['macro_f1']:.3f}  ({peers})\n"
-                f"{'':11} trained, cross-validated {tables['trained_root_accuracy']:.3f}  {tables['trained_macro_f1']:.3f}"
+                f"{'':11} trained, cross-validated {tables['trained_root_accuracy']:.3f}"
+                f"  macro F1 {tables['trained_macro_f1']:.3f}"
             )
         else:
             print("\n".join(show(name, coder, table) for coder, table in tables.items()))
