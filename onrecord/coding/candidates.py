@@ -77,6 +77,8 @@ def _unruled(tree: Tree, codebook: Codebook, chance: Chance, found: dict[int, Ca
         part = next(_parts(tree, token), None)
         if token in found or part not in ("verb", "noun") or tree.sentence[token] in mishaps:
             continue
+        if chance(token, "none") > 1 - UNRULED:
+            continue
         sure, kind = max((chance(token, kind.name), kind.name) for kind in codebook.types.values())
         rule = codebook.types[kind].unruled
         if sure < UNRULED or rule is None:

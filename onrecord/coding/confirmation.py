@@ -10,7 +10,7 @@ from onrecord.model import Proposals
 __all__ = ["UNRULED", "VOUCHED", "Chance", "chance_of", "stands"]
 
 Chance = Callable[[int, str], float]
-"""How probable a token is as anchor of a type, from 0 to 1."""
+"""How probable a token is as anchor of a type, from 0 to 1; of the type "none" that it is no anchor."""
 WEAK = 0.25
 """A rule marked "weak" stands only where the network gives its type at least this probability."""
 FLOOR = 0.05
