@@ -102,11 +102,11 @@ def pair_table(path: Path) -> dict[str, float]:
     texts = [from_text(text, published=None) for text, *_ in rows]
     codebook = load_codebook(None)
     results = []
-    for (text, actor, recipient, gold), read in zip(rows, reading.read(texts), strict=True):
+    for (text, actor, recipient, root), read in zip(rows, reading.read(texts), strict=True):
         shift = 0 if read.report.text == text else max(read.report.text.find(text[:20]), 0)
         spans = [Span(span.start + shift, span.end + shift) for span in (actor, recipient)]
         kind = type_between(read, spans[0], spans[1], codebook)
-        results.append((gold, "YIELD" if kind in ("CONCEDE", "RETREAT") else kind))
+        results.append((root, "YIELD" if kind in ("CONCEDE", "RETREAT") else kind))
     marked = [row["marked"] for row in json_lines(path)]
     gold = [kind for kind, _ in results]
     learnt = list(zip(gold, cross_validated(marked, [kind for _, kind in results], gold), strict=True))

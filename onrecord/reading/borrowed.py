@@ -99,7 +99,8 @@ class Borrowed:
             relation = token.dep_.partition(":")[0].lower()
             if relation not in RELATIONS:
                 raise SettingsError(
-                    f'The pipeline {self._asked!r} is none of universal dependencies: it gives the relation "{token.dep_}".',
+                    f"The pipeline {self._asked!r} is none of universal dependencies: it gives the relation "
+                    f'"{token.dep_}".',
                     "Give one that was trained on a UD treebank, or leave --pipeline out.",
                 )
 
