@@ -20,6 +20,9 @@ __all__ = ["CLAUSES", "Tree"]
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "xcomp"})
 """Relations that open a clause of their own."""
 
+MEDIA = frozenset({"link", "phone", "telephone", "teleconference", "video", "videoconference", "videolink", "zoom"})
+"""What is told between commas of how somebody takes part in something."""
+
 POSSESSIVES = ("'s", "’s", "'", "’", "s")
 
 
@@ -66,6 +69,19 @@ class Tree:
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
+        self._lift_objects()
+
+    def _lift_objects(self) -> None:
+        """Gives verbs the objects that a medium between commas has drawn to itself: "attend, via video, the summit"."""
+        for i, dep in enumerate(self.dep):
+            medium = self.head[i]
+            if dep != "appos" or self.dep[medium] != "obl" or self.lemma[medium] not in MEDIA:
+                continue
+            verb = self.head[medium]
+            if self.pos[verb] == "VERB" and verb < medium < i and not self.having(verb, "obj", "nsubj:pass"):
+                self.kids[medium].remove(i)
+                self.head[i], self.dep[i] = verb, "obj"
+                self.kids[verb] = sorted((*self.kids[verb], i))
 
     def __len__(self) -> int:
         return len(self.head)

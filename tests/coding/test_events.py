@@ -174,3 +174,9 @@ class TestACodebookOfOnesOwn:
         (tmp_path / "words.yaml").write_text(home.read_text(encoding="utf-8"), encoding="utf-8")
         record = onrecord.read("Peru whistled. Peru bombed Chile.", settings=Settings(codebook=tmp_path))
         assert [(event.type, event.rule) for event in record.events] == [("PROTEST", "protest-whistle")]
+
+
+@pytest.mark.parametrize("medium", ["via videoconference", "by video link", "by telephone"])
+def test_a_medium_between_commas_does_not_hide_what_is_attended(record_of: RecordOf, medium: str) -> None:
+    (event,) = record_of(f"On June 25, Ana Castillo will attend, {medium}, the Pacific Summit.").events
+    assert (event.type, event.status, event.actors) == ("CONSULT", "planned", ("Ana Castillo",))
