@@ -14,10 +14,9 @@ from onrecord.matching.keeping import keep
 from onrecord.matching.matching import match
 from onrecord.matching.statements import on_subject
 from onrecord.matching.words import wording
-from onrecord.version import __version__
 
-name = f"onrecord {__version__}"
-"""Stands beside the links in a ledger; with a new one everything is matched anew."""
+name = "matching 1"
+"""Stands beside the links in a ledger. Whoever changes what is linked counts it up: then everything is matched anew."""
 
 __all__ = [
     "STATES",

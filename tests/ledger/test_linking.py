@@ -125,6 +125,44 @@ def test_records_added_without_a_matcher_are_linked_later(path: Path) -> None:
         assert ledger.match() == 0
 
 
+class Newer(ByType):
+    """A later state of the matcher, which no longer takes one place for one event."""
+
+    name = "by type 2"
+
+    def match(self, new: KeptReport, candidates: Candidates) -> tuple[Link, ...]:
+        return tuple(link for link in super().match(new, candidates) if link.kind == "copy")
+
+
+def makers(path: Path) -> list[str]:
+    with sqlite3.connect(path) as connection:
+        return [row[0] for row in connection.execute("SELECT DISTINCT maker FROM links ORDER BY maker")]
+
+
+def test_a_newer_matcher_matches_everything_anew(linked: Ledger, path: Path) -> None:
+    assert linked.match(recorded_at="2031-06-02T12:00:00Z") == 0
+    with open_ledger(path, matcher=Newer()) as ledger:
+        assert ledger.match(recorded_at="2031-06-03T12:00:00Z") == 3
+        assert [link.kind for link in ledger.links()] == ["copy"]
+        assert len(ledger.links(known_on="2031-06-02")) == 7
+        assert {holds for _, holds, _ in ledger.changes("2031-06-03").links} == {False}
+        assert ledger.match() == 0
+    assert makers(path) == ["by type 1", "by type 2"]
+
+
+def test_the_matcher_of_onrecord_has_a_name_of_its_own(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord import matching, pipeline
+
+    with pipeline.open_ledger(path) as ledger:
+        for record in (RECORD, REPRINT):
+            ledger.add(record)
+        assert ledger.match() == 0
+    assert makers(path) == [matching.name] == ["matching 1"]
+    monkeypatch.setattr(matching, "name", "matching 2")
+    with pipeline.open_ledger(path) as ledger:
+        assert ledger.match() == 2
+
+
 def test_only_records_that_count_are_candidates(linked: Ledger) -> None:
     linked.add(Record(replace(REPORT, text="Nothing.")))
     new = replace(RECORD, report=replace(REPORT, id="y", outlet="Third", url="https://third.example/y"))
