@@ -25,7 +25,8 @@ def code(reading: Reading, settings: Settings | None = None) -> Record:
     codebook = load_codebook(settings.codebook)
     cast = Cast(reading, tables=load(own=settings.actors))
     said = statements(reading, cast)
-    done = placed(events(reading, cast, said, codebook), reading, cast.hear(said))
+    found = placed(events(reading, cast, said, codebook), reading, cast.hear(said))
+    done = tuple(event for event in found if event.actors or event.recipients or event.place)
     counted = figures(reading, cast, said, done)
     return Record(
         report=reading.report,
