@@ -53,6 +53,38 @@ def test_where_one_speaks_and_who_one_is_are_no_place(text: str, kind: str) -> N
     assert set(placed(text, kind)) <= {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "wrong"),
+    [
+        # a state that owns the deed, does it, or is talked of
+        ("Finland condemned Russia's brutal invasion and closed its border.", "ASSAULT", "Russia"),
+        ("Estonia fears any further military aggression by Russia, its minister said.", "ASSAULT", "Russia"),
+        (
+            "Deterring attacks by North Korea is the United States' priority, the general said.",
+            "ASSAULT",
+            "United States",
+        ),
+        ("Iran's drone strike killed two soldiers.", "ASSAULT", "Iran"),
+        ("Turkey sent troops after talks with Qatar.", "MOBILIZE", "Turkey"),
+        # another clause of a long sentence
+        (
+            "In tribute to the soldiers and other victims of the senseless acts of violence that were committed "
+            "on Thursday in Kabul, Afghanistan, by gunmen who attacked a crowd, the flag shall be flown at half-staff "
+            "upon all public buildings and grounds, at all military posts and naval stations, and on all naval vessels of "
+            "the government in the District of Columbia until sunset on Monday.",
+            "ASSAULT",
+            "District of Columbia",
+        ),
+    ],
+)
+def test_who_owns_or_does_a_deed_is_not_its_ground(text: str, kind: str, wrong: str) -> None:
+    assert wrong not in placed(text, kind)
+
+
+def test_a_state_that_acts_is_ground_where_a_locative_says_so() -> None:
+    assert placed("Myanmar's army shelled a village in Myanmar on Sunday.", "ASSAULT") == ["Myanmar"]
+
+
 def test_what_the_syntax_says_comes_first_where_bodies_are() -> None:
     found = [Option(None, ("none",)), Option("Gao", ("ruled",)), Option("Kidal", ("near",))]
     weights = {"none": 5.0, "near": 9.0}
