@@ -179,7 +179,7 @@ def test_a_record_as_json_has_exactly_the_keys_of_the_contract(read: tuple[Recor
 
 
 OWN_KEYS = {"contexts", "rule", "cumulative"}
-OWN_KEYS_OF_TIME = {"value", "granularity", "zone", "edtf", "reason"}
+OWN_KEYS_OF_TIME = {"value", "granularity", "zone", "edtf", "reason", "anchor"}
 """Keys beyond the contract, which allows them."""
 
 

@@ -1,17 +1,21 @@
-"""Times told by another event: "after that meeting", "since the war began", "earlier in his administration".
+"""Times told by another event: "after that meeting", "since the war began", "two days after the attack", "earlier in
+his administration".
 
-Such a time keeps its words; its bounds are those that the other event's own time and the publication allow.
+Such a time keeps its words and those of the other event; its bounds are those that the time of the other event, told on
+its own words or elsewhere in the report, and the publication allow.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.coding.dated import Expressions
+from onrecord.coding.strides import Stride, moved, stride
 from onrecord.coding.tree import Tree
 from onrecord.model import Time
 
-__all__ = ["anchored"]
+__all__ = ["anchored", "strode"]
 
 MARKS = frozenset({"since", "after", "following", "before", "during", "amid", "upon"})
 CLAUSES = frozenset({"obl", "advcl", "nmod"})
@@ -26,7 +30,8 @@ def anchored(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[in
     for k in tree.kids[i]:
         if tree.dep[k] == "advmod" and tree.word[k] in EARLIER and (inside := tree.one(k, "obl", "nmod")) is not None:
             words = text_of(tree, [*tree.subtree(inside), k], expressions)
-            return Time(words, None, published, reason=f"within “{tree.word[inside]}”, an event of the report: {OPEN}")
+            reason = f"within “{tree.word[inside]}”, an event of the report: {OPEN}"
+            return Time(words, None, published, reason=reason, anchor=phrase(inside, tree, expressions))
         if tree.dep[k] not in CLAUSES or k in expressions.inside:
             continue
         mark = next((m for m in tree.having(k, "mark", "case") if tree.word[m] in MARKS), None)
@@ -37,8 +42,52 @@ def anchored(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[in
             other = Time("the year", first, first)
         if dates(k, tree, tree.word[mark], other):
             text = text_of(tree, [t for t in tree.subtree(k) if t >= mark], expressions)
-            return bounds(tree.word[mark], other, text, published, ahead(i, tree))
+            return replace(
+                bounds(tree.word[mark], other, text, published, ahead(i, tree)), anchor=phrase(k, tree, expressions)
+            )
     return None
+
+
+def strode(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[int], Time | None]) -> Time | None:
+    """The time that lies a step from another event, from a phrase that hangs on the word `i`: "the day after the vote";
+    None without one."""
+    step = stride(i, tree, expressions)
+    if step is None:
+        return None
+    words = [t for t in tree.subtree(step.event) if t > step.first]
+    text, anchor = text_of(tree, [step.first, *words], expressions), phrase(step.event, tree, expressions)
+    other, published = time_of(step.event), expressions.published
+    known = f"that event is told {other.text}" if other and other.earliest and other.latest else OPEN
+    first, last = within(step, other, published, ahead(i, tree))
+    edtf = first if first == last else f"{first or '..'}/{last or '..'}" if first or last else None
+    return Time(
+        text,
+        first,
+        last,
+        value=first if first == last else None,
+        granularity="day" if first == last and first else None,
+        edtf=edtf,
+        reason=f"a step {'before' if step.back else 'after'} “{anchor}”, another event of the report: {known}",
+        anchor=anchor,
+    )
+
+
+def within(step: Stride, other: Time | None, published: str | None, to_come: bool) -> tuple[str | None, str | None]:
+    """The bounds of a step from an event with a time, kept on the side of the publication that the verb tells; without
+    a time that side of the publication is all that is known."""
+    known = other is not None and other.earliest and other.latest
+    first, last = moved(step, other.earliest, other.latest) if known else (None, None)  # type: ignore[union-attr, arg-type]
+    if to_come or published is None or (first is not None and first > published):
+        return first, last
+    return first, min(last or published, published)
+
+
+def phrase(k: int, tree: Tree, expressions: Expressions) -> str:
+    """The words of the other event, without the preposition or conjunction before them."""
+    marks = frozenset(tree.having(k, "mark", "case"))
+    words = [t for t in tree.subtree(k) if t not in marks and tree.pos[t] != "PUNCT"]
+    after = [t for t in words if t > max(marks, default=-1)]
+    return text_of(tree, after or words, expressions)
 
 
 def dates(k: int, tree: Tree, mark: str, other: Time | None) -> bool:

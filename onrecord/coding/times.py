@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.coding.anchored import anchored
+from onrecord.coding.anchored import anchored, strode
+from onrecord.coding.anchors import Anchors
 from onrecord.coding.dated import Dated, Expressions
 from onrecord.coding.scenes import Scenes
 from onrecord.coding.tree import Tree
@@ -54,9 +55,12 @@ class Clock:
         self.tree = Tree(reading.doc)
         self.expressions = Expressions(reading, self.tree)
         self.scenes = Scenes(reading, self.tree, self.expressions)
+        self.anchors = Anchors(self.tree, self._own)
 
     def time_of(self, token: int) -> Time | None:
         """The time of the item anchored at a token: its own, else from the words above, else from its scene."""
+        if (step := strode(token, self.tree, self.expressions, self._dated)) is not None:
+            return step
         found = (
             self._by_syntax(token)
             or self._of_phase(token)
@@ -69,16 +73,22 @@ class Clock:
 
     def _by_event(self, token: int) -> Time | None:
         """The time that another event gives the item, on its own word or on the verb that carries it."""
-        time = anchored(token, self.tree, self.expressions, self._dated)
-        inside = self.tree.dep[token] == "obl" and self.tree.preposition(token) in INWARD
-        if time is None and (inside or self.tree.dep[token] in CARRIED):
-            return anchored(self.tree.head[token], self.tree, self.expressions, self._dated)
+        tree, expressions = self.tree, self.expressions
+        time = anchored(token, tree, expressions, self._dated)
+        inside = tree.dep[token] == "obl" and tree.preposition(token) in INWARD
+        if time is None and (inside or tree.dep[token] in CARRIED):
+            above = tree.head[token]
+            return strode(above, tree, expressions, self._dated) or anchored(above, tree, expressions, self._dated)
         return time
 
-    def _dated(self, token: int) -> Time | None:
+    def _own(self, token: int) -> Time | None:
         """The time of a word by syntax alone."""
         found = self._by_syntax(token)
-        return self.expressions.time(found) if found is not None else self.scenes.meeting_meant(token)
+        return self.expressions.time(found) if found is not None else None
+
+    def _dated(self, token: int) -> Time | None:
+        """The time of an event that a phrase points to: by syntax, else told elsewhere in the report."""
+        return self._own(token) or self.scenes.meeting_meant(token) or self.anchors.time_of(token)
 
     def _by_syntax(self, token: int) -> Dated | None:
         i = token

@@ -20,7 +20,8 @@ class Time:
     """When an item is or was: the words of the report and the narrowest bounds that they and its date allow.
 
     `value` is the TIMEX3 value of the words ("XXXX-WXX-1" where they stay symbolic), `granularity` how fine they tell
-    it, `zone` the zone of `at` where one is told, `edtf` the EDTF string, `reason` how the bounds came about.
+    it, `zone` the zone of `at` where one is told, `edtf` the EDTF string, `reason` how the bounds came about, `anchor`
+    the words of the other event that it is told by ("the attack" of "two days after the attack").
     """
 
     text: str
@@ -32,11 +33,12 @@ class Time:
     zone: str | None = field(default=None, compare=False)
     edtf: str | None = field(default=None, compare=False)
     reason: str | None = field(default=None, compare=False)
+    anchor: str | None = field(default=None, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """The `time` of an item of a record; what is not known beyond the contract's four keys is left out."""
         told = {"text": self.text, "earliest": self.earliest, "latest": self.latest, "at": self.at}
-        more = {key: getattr(self, key) for key in ("value", "granularity", "zone", "edtf", "reason")}
+        more = {key: getattr(self, key) for key in ("value", "granularity", "zone", "edtf", "reason", "anchor")}
         return told | {key: value for key, value in more.items() if value is not None}
 
 
