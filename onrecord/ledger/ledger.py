@@ -93,7 +93,7 @@ class Ledger:
         return self._names.kept_with(transaction(self._connection))
 
     def holds(self, report: Report, *, reader: str | None = None) -> bool:
-        """Whether a record of just this text and origin by this reader is kept already."""
+        """Whether the newest version of the report has just this text and origin, and this reader's record is kept."""
         with in_words(self.path):
             return writing.holds(self._connection, report, reader or writing.reader())
 

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import time
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.data import DATA
 from onrecord.errors import RecordError, SettingsError
@@ -19,6 +20,9 @@ from onrecord.model import Event, Figure, Record, Report, spans_json
 from onrecord.version import __version__
 
 __all__ = ["add", "check", "holds", "ids_of", "knows", "now", "reader"]
+
+DIGITS = 64
+"""Length of a digest; behind it the number of a version that has the same text and origin as an earlier one."""
 
 
 @cache
@@ -50,11 +54,12 @@ def check(record: Record) -> None:
 
 
 def holds(connection: sqlite3.Connection, report: Report, by: str) -> bool:
-    """Whether the reader's record of this version is there."""
-    query = (
-        "SELECT 1 FROM records JOIN versions ON versions.key = records.version WHERE versions.digest = ? AND reader = ?"
-    )
-    return connection.execute(query, (report_digest(report), by)).fetchone() is not None
+    """Whether the reader's record of this version is there, and no other version came after it."""
+    known = _newest(connection, report)
+    if known is None or known.digest != report_digest(report):
+        return False
+    query = "SELECT 1 FROM records WHERE version = ? AND reader = ?"
+    return connection.execute(query, (known.key, by)).fetchone() is not None
 
 
 def knows(connection: sqlite3.Connection, report: Report) -> bool:
@@ -92,23 +97,44 @@ def ids_of(connection: sqlite3.Connection, record: int) -> tuple[str, tuple[str,
     return report, tuple(str(row[0]) for row in connection.execute(query, (record,)))
 
 
+class _Newest(NamedTuple):
+    """The newest version of a report: its key, its report's, its number, the digest of text and origin, the text."""
+
+    key: int
+    report: int
+    number: int
+    digest: str
+    text: str
+
+
+def _newest(connection: sqlite3.Connection, report: Report) -> _Newest | None:
+    """The newest version of the report with this identity, or of the one with just this text and origin."""
+    query = f"""
+    SELECT key, report, number, substr(digest, 1, {DIGITS}), text FROM versions
+    WHERE report = coalesce(
+      (SELECT report FROM versions WHERE digest = ?), (SELECT key FROM reports WHERE identity = ?))
+    ORDER BY number DESC LIMIT 1
+    """
+    row = connection.execute(query, (report_digest(report), identity(report))).fetchone()
+    return _Newest(*row) if row else None
+
+
 def _version(connection: sqlite3.Connection, report: Report, instant: str) -> int:
-    """The key of the version with just this text and origin, which is added if it is new."""
-    digest = report_digest(report)
-    known = connection.execute("SELECT key FROM versions WHERE digest = ?", (digest,)).fetchone()
-    if known:
-        return int(known[0])
-    name = identity(report)
-    found = connection.execute("SELECT key FROM reports WHERE identity = ?", (name,)).fetchone()
-    if found:
-        key = int(found[0])
+    """The key of the newest version, if it has just this text and origin; else such a version is added.
+
+    A report that goes back to what it said before has that as its newest version once more, and all in between.
+    """
+    digest, previous = report_digest(report), _newest(connection, report)
+    if previous and previous.digest == digest:
+        return previous.key
+    if previous:
+        key, number = previous.report, previous.number + 1
     else:
+        name, number = identity(report), 1
         query = "INSERT INTO reports (identity, id, recorded_at) VALUES (?, ?, ?)"
         key = _insert(connection, query, (name, report_id(name), instant))
-    previous = connection.execute(
-        "SELECT key, number, text FROM versions WHERE report = ? ORDER BY number DESC LIMIT 1", (key,)
-    ).fetchone()
-    number = previous[1] + 1 if previous else 1
+    if connection.execute("SELECT 1 FROM versions WHERE digest = ?", (digest,)).fetchone():
+        digest += f" {number}"
     origin = (report.id, report.title, report.outlet, report.published, report.url, report.language, report.text)
     version = _insert(
         connection,
@@ -118,7 +144,7 @@ def _version(connection: sqlite3.Connection, report: Report, instant: str) -> in
     )
     if previous:
         query = "INSERT INTO differences (version, previous, changes) VALUES (?, ?, ?)"
-        connection.execute(query, (version, previous[0], difference_json(previous[2], report.text)))
+        connection.execute(query, (version, previous.key, difference_json(previous.text, report.text)))
     return version
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from talks import LATER_RECORD, RECORD, REPORT
 
+from onrecord import pipeline
 from onrecord.errors import LedgerError, RecordError, SettingsError
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.model import Record, Report, Span
@@ -78,6 +79,32 @@ def test_the_older_version_stays_and_can_be_shown(empty: Ledger) -> None:
     assert empty.item(first).record == RECORD
 
 
+def test_a_text_that_goes_back_to_an_older_one_is_a_new_version(empty: Ledger, path: Path) -> None:
+    changed = replace(RECORD, report=replace(REPORT, text=REPORT.text + "\nUpdated."))
+    for day, record in enumerate((RECORD, changed, RECORD, changed, RECORD), start=1):
+        assert not empty.holds(record.report)
+        assert empty.add(record, recorded_at=f"2031-06-0{day}T12:00:00Z")
+        assert not empty.add(record)
+        assert empty.holds(record.report)
+        assert [each.report for each in empty.records()] == [record.report]
+        assert {entry.origin.version for entry in empty.timeline()} == {day}
+    assert (rows(path)["reports"], rows(path)["versions"]) == (1, 5)
+    (returned,) = empty.changes("2031-06-05").versions
+    assert [(change.was.strip(), change.now) for change in returned.changes] == [("Updated.", "")]
+    assert list(empty.records("2031-06-02", "recording")) == [changed]
+    assert list(empty.records("2031-06-03", "recording")) == [RECORD]
+
+
+def test_judgements_hold_again_for_a_text_that_comes_back(empty: Ledger) -> None:
+    empty.add(RECORD)
+    item = empty.timeline()[0].id
+    empty.judge("reject", item, person="A. Reader")
+    empty.add(Record(replace(REPORT, text="Nothing.")))
+    empty.add(RECORD)
+    assert item not in [entry.id for entry in empty.timeline()]
+    assert empty.item(item).entry.rejected
+
+
 def test_a_changed_text_under_the_same_outlet_and_id_is_a_new_version(empty: Ledger, path: Path) -> None:
     one = replace(REPORT, url=None)
     empty.add(Record(one))
@@ -118,6 +145,47 @@ def test_no_row_is_rewritten_or_deleted(ledger: Ledger, path: Path, table: str) 
         for query in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):
             with pytest.raises(sqlite3.IntegrityError, match="only grows"):
                 connection.execute(query)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with a row in every table."""
+    path = tmp_path_factory.mktemp("full") / "full.ledger"
+    reprint = replace(REPORT, outlet="Norland Daily", url="https://daily.example/x")
+    with pipeline.open_ledger(path) as ledger:
+        for report in (REPORT, replace(REPORT, text=REPORT.text + "\nUpdated."), reprint):
+            ledger.add(replace(RECORD, report=report))
+        ledger.judge("accept", ledger.timeline()[0].id, person="A. Reader")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("table", "same"),
+    [
+        ("reports", "key"), ("reports", "identity"), ("reports", "id"),
+        ("versions", "key"), ("versions", "digest"), ("versions", "report number"),
+        ("records", "key"), ("records", "version reader digest"),
+        ("items", "key"), ("items", "record position"), ("items", "record item"),
+        ("names", "key"), ("names", "name"), ("roles", "item role position"), ("differences", "version"),
+        ("matched", "key"), ("matched", "record matcher"), ("kept_items", "item matched"),
+        ("links", "key"), ("judgements", "key"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("clash", ["REPLACE", "IGNORE", "FAIL"])
+def test_no_row_is_replaced(full: Path, table: str, same: str, clash: str) -> None:
+    """A row that has one key of a row that is there, and differs in all else that may be anything."""
+    with sqlite3.connect(full) as connection:
+        before = connection.execute(f"SELECT * FROM {table}").fetchall()
+        assert before
+        columns = [row[0] for row in connection.execute(f"SELECT name FROM pragma_table_info('{table}')")]
+        told = [
+            column if column in {*same.split(), "kind", "verdict", "holds"} else f"{column} + 1000"
+            for column in columns
+        ]
+        query = f"INSERT OR {clash} INTO {table} ({', '.join(columns)}) SELECT {', '.join(told)} FROM {table} LIMIT 1"
+        with pytest.raises(sqlite3.IntegrityError, match="only grows"):
+            connection.execute(query)
+        assert connection.execute(f"SELECT * FROM {table}").fetchall() == before
 
 
 def test_adding_is_all_or_nothing(empty: Ledger, path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_newer_ledger_is_refused_with_the_way_out(empty: Ledger, path: Path) -
     empty.close()
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(LedgerError, match=r"newer Onrecord \(form 99; this one knows 2\).*pip install --upgrade"):
+    with pytest.raises(LedgerError, match=r"newer Onrecord \(form 99; this one knows 3\).*pip install --upgrade"):
         open_ledger(path)
 
 
@@ -87,11 +87,11 @@ def test_an_older_ledger_is_brought_to_the_newest_form(path: Path, tmp_path: Pat
     newer.mkdir()
     for migration in SCHEMA.glob("*.sql"):
         (newer / migration.name).write_text(migration.read_text())
-    (newer / "003_links.sql").write_text("-- What follows what.\nCREATE TABLE more (one TEXT,\n other TEXT);\n")
+    (newer / "004_links.sql").write_text("-- What follows what.\nCREATE TABLE more (one TEXT,\n other TEXT);\n")
     connection = open_file(path, create=False, schema=newer)
     assert connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
     assert connection.execute("SELECT count(*) FROM reports").fetchone() == (1,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (4,)
     connection.close()
 
 
@@ -99,8 +99,8 @@ def test_a_migration_that_fails_changes_nothing(path: Path, tmp_path: Path) -> N
     open_ledger(path).close()
     newer = tmp_path / "schema"
     newer.mkdir()
-    (newer / "002_ledger.sql").write_text("SELECT 1;")
-    (newer / "003_links.sql").write_text("CREATE TABLE links (one);\nCREATE TABLE links (one);\n")
+    (newer / "003_ledger.sql").write_text("SELECT 1;")
+    (newer / "004_links.sql").write_text("CREATE TABLE links (one);\nCREATE TABLE links (one);\n")
     with pytest.raises(LedgerError, match="cannot be used"):
         open_file(path, create=False, schema=newer)
     with open_ledger(path) as ledger:
