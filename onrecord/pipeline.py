@@ -106,5 +106,7 @@ def commitments(ledger: Ledger, question: Question | None = None) -> list[Commit
     from onrecord.ledger import Question
 
     wanted = replace(question or Question(), kinds=("event", "figure"), statuses=())
-    asked, items, links = ledger.linked(wanted)
+    # Where only a day narrows the question, every commitment answers it, and matching knows what announces.
+    every = wanted == Question(("event", "figure"), known_on=wanted.known_on, clock=wanted.clock)
+    asked, items, links = ledger.linked(wanted, (matching.ANNOUNCED,) if every else ())
     return [each for each in matching.commitments(items, links) if any(id_ in asked for id_ in each.items)]

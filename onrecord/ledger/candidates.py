@@ -14,7 +14,7 @@ from onrecord.ledger.known import current
 from onrecord.ledger.question import Question
 from onrecord.model.links import Kept, KeptReport, Matcher, kept_from_json
 
-__all__ = ["LedgerCandidates", "keep", "kept_of", "maker_of", "unseen"]
+__all__ = ["LedgerCandidates", "ids_under", "keep", "kept_of", "maker_of", "unseen"]
 
 _DERIVED = ("id", "report", "outlet", "published", "recorded", "quote", "event", "voice", "keys")
 """What a kept item says that stands in the ledger's own columns; `keys` are rows of their own."""
@@ -101,15 +101,28 @@ def kept_of(connection: sqlite3.Connection, ids: Iterable[str], question: Questi
             yield replace(kept, item=corrected(kept.item, judged.of(id_)))
 
 
-def unseen(connection: sqlite3.Connection, maker: str) -> list[int]:
-    """The keys of the records that count and that this matcher has not seen, in the order of adding."""
-    condition, _ = current()
+def ids_under(connection: sqlite3.Connection, keys: Sequence[int], maker: str, question: Question) -> list[str] | None:
+    """The ids of the items with one of these keys, of all readings; None where this matcher has not seen every record
+    that counts on the question's day, so that the keys do not lead to all."""
+    if unseen(connection, maker, question):
+        return None
+    query = f"""
+    SELECT DISTINCT items.item FROM item_keys CROSS JOIN items ON items.key = item_keys.item
+    WHERE item_keys.key IN ({", ".join("?" * len(keys))}) ORDER BY items.key
+    """
+    return [str(row[0]) for row in connection.execute(query, list(keys))]
+
+
+def unseen(connection: sqlite3.Connection, maker: str, question: Question | None = None) -> list[int]:
+    """The keys of the records that count (on the question's day) and that this matcher has not seen, in the order of
+    adding."""
+    condition, values = current(question.known_on, question.clock) if question else current()
     query = f"""
     SELECT records.key FROM records JOIN versions ON versions.key = records.version WHERE {condition}
     AND NOT EXISTS (SELECT 1 FROM matched WHERE matched.record = records.key AND matched.matcher = ?)
     ORDER BY records.key
     """
-    return [int(row[0]) for row in connection.execute(query, (maker,))]
+    return [int(row[0]) for row in connection.execute(query, (*values, maker))]
 
 
 def maker_of(matcher: Matcher) -> str:

@@ -11,6 +11,7 @@ from onrecord.matching.copies import independent
 from onrecord.matching.gathered import Gathered, gather
 from onrecord.matching.groups import events, same
 from onrecord.matching.keeping import keep
+from onrecord.matching.keys import ANNOUNCED
 from onrecord.matching.matching import match
 from onrecord.matching.statements import on_subject
 from onrecord.matching.words import wording
@@ -19,6 +20,7 @@ name = "matching 1"
 """Stands beside the links in a ledger. Whoever changes what is linked counts it up: then everything is matched anew."""
 
 __all__ = [
+    "ANNOUNCED",
     "STATES",
     "Commitment",
     "Gathered",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.data.matching import load
 from onrecord.matching.groups import grouped
+from onrecord.matching.keys import announces
 from onrecord.matching.likeness import compare
 from onrecord.matching.pacts import binds, pact_window
 from onrecord.matching.windows import Window, day_after, status_of, window_of
@@ -174,7 +175,7 @@ def commitments(items: Mapping[str, Kept], links: Iterable[Link]) -> tuple[Commi
     Announcements that links call restated, extended or put off are one commitment, unless their windows contradict.
     """
     found = [link for link in links if link.one in items and link.other in items]
-    announced = {id_ for id_, kept in items.items() if _announces(kept)}
+    announced = {id_ for id_, kept in items.items() if announces(kept)}
     joining = [
         link
         for link in found
@@ -187,10 +188,6 @@ def commitments(items: Mapping[str, Kept], links: Iterable[Link]) -> tuple[Commi
         kept = sorted((items[id_] for id_ in group), key=lambda each: (each.published or "", each.id))
         made.append(_commitment(kept, evidence))
     return tuple(sorted(made, key=lambda each: (each.history[0].day, each.id)))
-
-
-def _announces(kept: Kept) -> bool:
-    return (isinstance(kept.item, Event) and status_of(kept) == "planned") or binds(kept)
 
 
 def _apart(one: Kept, other: Kept) -> bool:

@@ -12,13 +12,24 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.data.matching import load
 from onrecord.matching.identities import names_of, states_in
-from onrecord.matching.pacts import PACT_DAYS, pact_heads
+from onrecord.matching.pacts import PACT_DAYS, binds, pact_heads
 from onrecord.matching.parties import parties_of, party_keys, takers
 from onrecord.matching.windows import Window, day_after, months_of, status_of, window_of
 from onrecord.matching.words import content_words, runs
 from onrecord.model import Event, Figure, Kept, Statement
 
-__all__ = ["COMMITMENT_DAYS", "FIGURE_DAYS", "STATEMENT_DAYS", "is_ahead", "key", "keys_of", "telling", "wanted_keys"]
+__all__ = [
+    "ANNOUNCED",
+    "COMMITMENT_DAYS",
+    "FIGURE_DAYS",
+    "STATEMENT_DAYS",
+    "announces",
+    "is_ahead",
+    "key",
+    "keys_of",
+    "telling",
+    "wanted_keys",
+]
 
 FEW = 8
 """Days up to which an item is kept under each of its days."""
@@ -36,14 +47,23 @@ def key(*parts: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
+ANNOUNCED = key("announced")
+"""Under this every announcement is kept; matching does not look for it, whoever asks for commitments does."""
+
+
 def keys_of(kept: Kept) -> tuple[int, ...]:
     """The keys that an item is kept under."""
-    return _distinct(_kept_under(kept))
+    return (*_distinct(_kept_under(kept)), *((ANNOUNCED,) if announces(kept) else ()))
 
 
 def wanted_keys(kept: Kept) -> tuple[int, ...]:
     """The keys to look for, to find whatever could be linked to an item."""
     return _distinct(_looked_for(kept))
+
+
+def announces(kept: Kept) -> bool:
+    """Whether an item announces something or says that somebody bound themselves, so that it makes a commitment."""
+    return (isinstance(kept.item, Event) and status_of(kept) == "planned") or binds(kept)
 
 
 def is_ahead(kept: Kept) -> bool:

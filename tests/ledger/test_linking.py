@@ -185,3 +185,26 @@ def test_groups_join_through_others_and_stay_in_order() -> None:
         **dict.fromkeys("xy", ("x", "y")),
     }
     assert groups([]) == {}
+
+
+def test_all_commitments_are_found_by_what_matching_knows_without_reading_every_event(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onrecord import matching, pipeline
+    from onrecord.ledger import asking
+
+    with pipeline.open_ledger(path) as ledger:
+        for record in (RECORD, LATER_RECORD, REPRINT):
+            ledger.add(record)
+        hoped = next(entry.id for entry in ledger.timeline() if entry.item.id == "e2")
+        ledger.judge("correct", hoped, field="status", value="planned", person="A. Reader")
+        days = (None, "2031-05-16", "2031-05-17", "2031-06-01")
+        with monkeypatch.context() as barred:
+            barred.setattr(asking, "timeline", lambda *_: pytest.fail("every event was read"))
+            quick = [pipeline.commitments(ledger, Question(known_on=day)) for day in days]
+            with pytest.raises(pytest.fail.Exception, match="every event"):
+                pipeline.commitments(ledger, Question(place="Vell"))
+        monkeypatch.setattr(matching, "name", "matching 2")  # It has seen nothing yet, so all has to be read.
+        assert [pipeline.commitments(ledger, Question(known_on=day)) for day in days] == quick
+        assert {each.what for each in quick[0]} >= {"ASSAULT", "CONSULT"}
+        assert quick[1] == []
