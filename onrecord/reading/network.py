@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from onrecord.errors import DataError
 from onrecord.model import Proposals
 from onrecord.reading.documents import tokenise
+from onrecord.reading.headline_rows import joining_comma
 from onrecord.reading.lemmas import lemma
 from onrecord.reading.names import INSIDE, name_tags
 from onrecord.reading.trees import best_tree, is_tree
@@ -134,6 +135,9 @@ class Network:
         if not places:
             return []
         words = [doc[place].text for place in places]
+        comma = joining_comma(words)
+        if comma is not None:
+            words[comma] = "and"
         rows = [self.wordpiece.pieces(word) for word in words]
         if sum(map(len, rows)) > LONGEST - 2:
             rows = [row[: max(1, (LONGEST - 2) // len(rows))] for row in rows]
