@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from onrecord.data.actors import Spell, fold, load
+from onrecord.data.actors.ids import entry_id, person_id
 from onrecord.model import Event, Figure, Item, Record, Statement
 
 __all__ = ["identified", "last_name", "names_of", "same_person", "stand_for", "states_in"]
@@ -86,14 +87,12 @@ def _looked_up(name: str, day: str) -> tuple[str | None, str | None]:
     tables = load()
     entry = tables.entries.get(_ARTICLE.sub("", name).replace("’", "'"))
     if entry is not None:
-        if entry.kind == "state" or entry.name in _UNION:
-            code = tables.codes.get(entry.name)
-            return (f"state:{code}" if code else f"body:{_slug(entry.name)}"), entry.name
-        return f"{entry.kind}:{_slug(entry.name)}", entry.state if entry.kind != "group" else None
+        stands = entry.name if entry.name in _UNION else entry.state if entry.kind != "group" else None
+        return entry_id(entry, tables), stands
     holders = {(each.name, each.of) for each in _leaders(last_name(name)) if each.held(day)}
     found = [each for each in sorted(holders) if name[:1].isupper() and same_person(each[0], name)]
     if len(found) == 1:
-        return f"person:{_slug(found[0][0])}", found[0][1]
+        return person_id(found[0][0]), found[0][1]
     return None, stand_for(name)
 
 
@@ -101,7 +100,3 @@ def _looked_up(name: str, day: str) -> tuple[str | None, str | None]:
 def _leaders(last: str) -> tuple[Spell, ...]:
     """Those who hold or held an office, by last name."""
     return tuple(leader for leader in load().posts if last_name(leader.name) == last)
-
-
-def _slug(name: str) -> str:
-    return "-".join(fold(name).split())

@@ -21,6 +21,19 @@ def test_identities_and_states_by_the_tables() -> None:
     assert kept.id == "i" and kept.report == "r" and kept.anchor == "spoke"
 
 
+def test_names_without_an_identity_in_the_record_get_the_one_that_a_record_would_give() -> None:
+    names = "Ukraine; People's Liberation Army; European Union; Hamas; Vladimir Putin; Nobody Known"
+    record = Draft("a", "2022-02-12").event("CONSULT", "They spoke.", "spoke", names).record()
+    (kept,) = keep(record, "r", ["i"]).items
+    assert kept.identities == (
+        ("Ukraine", "state:UKR"),
+        ("People's Liberation Army", "force:peoples-liberation-army"),
+        ("European Union", "body:european-union"),
+        ("Hamas", "group:hamas"),
+        ("Vladimir Putin", "person:vladimir-putin"),
+    )
+
+
 def test_a_kept_item_survives_json() -> None:
     draft = Draft("a", "2022-02-12").said("Vladimir Putin", "There will be no truce")
     draft.event("CONSULT", "Putin met Macron.", "met", "Vladimir Putin; Emmanuel Macron", source="s1")
