@@ -60,14 +60,19 @@ def party_count(head: Token) -> int | None:
     return 2 if plain and definite and plural and load().has(head.lemma_.lower(), "pair") else None
 
 
+def is_counted(head: Token) -> bool:
+    """Whether a noun says how many it sums up: "the two sides", not "the parties"."""
+    return head.lower_ in NUMBERS or any(child.lower_ in NUMBERS for child in head.children)
+
+
 def resolve_parties(head: Token, count: int, names: Names, heads: Sequence[int], near: bool = False) -> Referent:
     """The last set of exactly `count` parties of a fitting kind told before the head, or nobody.
 
     `heads` are the tokens at which single actors are told, in order. Parties are told together in a coordination
     ("Russia
     and Ukraine"), as a compound ("Russia-Ukraine talks") or round one predicate ("Putin met with Xi"); failing that, a
-    sentence that tells of exactly so many will do. `near` looks no further than the sentence before and takes no such
-    sentence.
+    sentence that tells of exactly so many will do, where the noun counts them: "the parties" alone may be others whom a
+    report does not name. `near` looks no further than the sentence before and takes no such sentence.
     """
     first = _reach(head, 1 if near else REACH)
     found = _told(head, count, names, [index for index in heads if first <= index < head.i], near)
@@ -88,7 +93,8 @@ def _told(head: Token, count: int, names: Names, heads: Sequence[int], near: boo
         if len(distinct) == count:
             return Referent(distinct, group[0][1].kind)
     kinds: tuple[ActorKind, ...] = ("state", "person", "group")
-    for start in sorted({doc[index].sent.start for index, _ in fitting}, reverse=True) if not near else ():
+    loose = not near and is_counted(head)
+    for start in sorted({doc[index].sent.start for index, _ in fitting}, reverse=True) if loose else ():
         here = [(index, each) for index, each in fitting if doc[index].sent.start == start]
         for kind in kinds:
             distinct = _distinct([(index, each) for index, each in here if each.kind == kind])
