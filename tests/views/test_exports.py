@@ -7,6 +7,7 @@ import json
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ import pytest
 from talks import LATER_RECORD, RECORD
 from typer.testing import Result
 
+from onrecord import pipeline
 from onrecord.ledger import open_ledger
 from onrecord.ledger.identity import item_ids
+from onrecord.model import Record, Report, Span
 
 Onrecord = Callable[..., Result]
 
@@ -61,6 +64,30 @@ def test_an_announcement_without_a_day_is_a_to_do(onrecord: Onrecord, filled: Pa
     assert len(calendar.walk("VTODO")) == 1
 
 
+def test_a_calendar_shows_what_became_of_an_announcement(onrecord: Onrecord, folder: Path) -> None:
+    icalendar = pytest.importorskip("icalendar")
+    announced = replace(RECORD.events[0], actors=("France", "Japan"))
+    text = "France and Japan meet\nFrance and Japan held talks in Vell on Monday."
+    told, anchor = Span(text.index("\n") + 1, len(text)), Span(text.index("held"), text.index("held") + 4)
+    held = replace(announced, id="e1", status="happened", source=None, anchor=anchor, about=None, evidence=(told,))
+    later = Report("z", text, "France and Japan meet", "Vell Gazette", "2031-05-20")
+
+    def shown() -> Any:
+        (event,) = icalendar.Calendar.from_ical(written(onrecord, folder, "ical")).walk("VEVENT")
+        return event
+
+    with pipeline.open_ledger(folder / "onrecord.ledger") as ledger:
+        ledger.add(replace(RECORD, events=(announced, *RECORD.events[1:])))
+        event = shown()
+        assert (str(event["status"]), str(event["x-onrecord-state"])) == ("TENTATIVE", "pending")
+        assert str(event["description"]).startswith("pending, as known on 2031-05-17\n2031-05-17 pending: announced (")
+        ledger.add(Record(later, events=(held,)))
+    event = shown()
+    assert (str(event["status"]), str(event["x-onrecord-state"])) == ("CONFIRMED", "happened")
+    onrecord("judge", "reject", IDS["e1"], "--by", "A. Reader")
+    assert (str(shown()["status"]), str(shown()["comment"])) == ("CANCELLED", "rejected")
+
+
 def test_geojson_has_every_event_and_figure(onrecord: Onrecord, filled: Path, folder: Path) -> None:
     found = json.loads(written(onrecord, folder, "geojson"))
     features: list[dict[str, Any]] = found["features"]
@@ -95,8 +122,6 @@ def test_graphml_joins_every_item_with_its_names_report_and_voice(
 
 
 def test_characters_that_xml_cannot_hold_do_not_break_the_graph(onrecord: Onrecord, folder: Path) -> None:
-    from dataclasses import replace
-
     odd = replace(RECORD, events=(replace(RECORD.events[0], place="a\x01<&\"'b"), *RECORD.events[1:]))
     with open_ledger(folder / "onrecord.ledger") as ledger:
         ledger.add(odd)
