@@ -8,6 +8,7 @@ from onrecord.coding.candidates import Candidate
 from onrecord.coding.clauses import is_passive, objects, subjects
 from onrecord.coding.codebook import Codebook
 from onrecord.coding.phrases import Phrase
+from onrecord.coding.referents import is_combined
 from onrecord.coding.struck import Struck
 from onrecord.coding.surface import phrase
 from onrecord.coding.tree import Tree
@@ -195,6 +196,8 @@ class Parties:
     def _flag(self, token: int) -> Names:
         """The navy or state whose ship it is; "Panama-flagged" is nobody's."""
         tree = self.tree
+        if is_combined(tree.doc[token]):
+            return ()
         flagged = any(tree.word[k] in ("flagged", "linked", "operated") for k in tree.subtree(token))
         return () if flagged else self._doers_in(token)
 

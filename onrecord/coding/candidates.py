@@ -63,12 +63,26 @@ def candidates(tree: Tree, cast: Cast, codebook: Codebook, chance: Chance | None
             if one is not None:
                 found.setdefault(one.anchor, one)
     if chance is not None:
-        for one in _unruled(tree, codebook, chance, found):
+        for one in _unruled(tree, cast, codebook, chance, found):
             found.setdefault(one.anchor, one)
-    return [found[anchor] for anchor in sorted(found)]
+    games = _games(tree, codebook)
+    return [
+        found[anchor]
+        for anchor in sorted(found)
+        if found[anchor].rule.type != "ASSAULT" or tree.sentence[anchor] not in games
+    ]
 
 
-def _unruled(tree: Tree, codebook: Codebook, chance: Chance, found: dict[int, Candidate]) -> Iterator[Candidate]:
+def _games(tree: Tree, codebook: Codebook) -> frozenset[int]:
+    """The sentences that tell of sport and of nobody hurt or armed: there "attack" and "strike" are play."""
+    sport, deadly = codebook.classes["sport"], codebook.classes["deadly"]
+    played = {tree.sentence[token] for token in range(len(tree)) if tree.lemma[token] in sport}
+    return frozenset(played - {tree.sentence[token] for token in range(len(tree)) if tree.lemma[token] in deadly})
+
+
+def _unruled(
+    tree: Tree, cast: Cast, codebook: Codebook, chance: Chance, found: dict[int, Candidate]
+) -> Iterator[Candidate]:
     """Verbs and nouns that no rule takes and that the network is sure of; none beside a candidate of the same type,
     and none where an accident is told: what harms there is no act."""
     accidents = codebook.classes.get("accidents", frozenset())
@@ -84,9 +98,24 @@ def _unruled(tree: Tree, codebook: Codebook, chance: Chance, found: dict[int, Ca
         if sure < UNRULED or rule is None:
             continue
         phrase = carried(tree, token, codebook.classes) if part == "noun" else _verbal(tree, token, part)
+        if _is_ruled_out(phrase, codebook.index.get((part, tree.lemma[token]), ()), kind, cast, codebook):
+            continue
         near = {tree.head[token], *tree.kids[token], phrase.head, *phrase.nouns}
         if not any(found[k].rule.type == kind for k in near if k in found):
             yield Candidate(rule, phrase, token, loose=True)
+
+
+def _is_ruled_out(
+    phrase: Phrase, entries: tuple[tuple[Words, Rule], ...], kind: str, cast: Cast, codebook: Codebook
+) -> bool:
+    """Whether a rule of this type for the word itself says that here it tells none ("a heart attack")."""
+    return any(
+        not holds(need, phrase, cast, codebook)
+        for words, rule in entries
+        if rule.type == kind and not words.others
+        for need in rule.needs
+        if need.forbid
+    )
 
 
 def _parts(tree: Tree, token: int) -> Iterator[Part]:

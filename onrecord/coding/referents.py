@@ -12,7 +12,10 @@ from onrecord.data.actors import Actors, Entry, load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["FORMS", "ActorKind", "Referent", "entry_at", "kind_of", "modifying_entries", "noun_referent", "partitive"]
+__all__ = [
+    "FORMS", "ActorKind", "Referent", "entry_at", "is_combined", "kind_of", "modifying_entries", "noun_referent",
+    "partitive",
+]  # fmt: skip
 
 ActorKind = Literal["person", "state", "body", "force", "group", "people", "place"]
 
@@ -150,7 +153,7 @@ def _organ(
     names = tuple(dict.fromkeys(entry.name for entry in states))
     if as_speaker and len(names) < 2:
         return Referent((phrase(head),), "body") if states or load().has(lemma, "force") else None
-    if names and (load().has(lemma, "force") or not counted(head)) and not _with_others(head):
+    if names and (load().has(lemma, "force") or not counted(head)) and not is_combined(head):
         return Referent(names, "state")
     if not names and (load().has(lemma, "force") or lemma in ("authority", "government")) and _official(head):
         here = state_here()
@@ -158,8 +161,9 @@ def _organ(
     return None
 
 
-def _with_others(head: Token) -> bool:
-    """ "A combined Afghan and coalition force" is not Afghanistan alone."""
+def is_combined(head: Token) -> bool:
+    """Whether a force is one of a state and of others not named: "a combined Afghan and coalition force" is one actor
+    that bears no name."""
     for child in head.children:
         if child.dep_ == "amod" and child.text[:1].isupper():
             return any(other.dep_ == "conj" and not other.text[:1].isupper() for other in child.children)

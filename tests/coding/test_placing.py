@@ -70,8 +70,8 @@ def test_where_one_speaks_and_who_one_is_are_no_place(text: str, kind: str) -> N
         (
             "In tribute to the soldiers and other victims of the senseless acts of violence that were committed "
             "on Thursday in Kabul, Afghanistan, by gunmen who attacked a crowd, the flag shall be flown at half-staff "
-            "upon all public buildings and grounds, at all military posts and naval stations, and on all naval vessels of "
-            "the government in the District of Columbia until sunset on Monday.",
+            "upon all public buildings and grounds, at all military posts and naval stations, and on all naval vessels "
+            "of the government in the District of Columbia until sunset on Monday.",
             "ASSAULT",
             "District of Columbia",
         ),
