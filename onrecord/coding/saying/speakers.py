@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from onrecord.coding.saying.titles import named_after, named_by_title
 from onrecord.coding.saying.words import SayingWords, saying_words
 from onrecord.model import Attribution, Reading
 
@@ -22,34 +23,15 @@ LONGEST_TITLE = 20
 """Tokens between the first noun of a title and the verb of saying."""
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod:desc", "nmod:unmarked", "flat"})
 PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "one",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-    ]
-)
+    ("he", "she", "it", "they", "we", "i", "you", "one", "him", "her", "them", "us", "me")
+) | frozenset(("who", "which", "that", "this", "these", "those"))
 
 
 class Speakers:
     """Speakers of one report; remembers for which body a spokesperson speaks."""
 
     def __init__(self, reading: Reading, cast: Cast, words: SayingWords | None = None) -> None:
+        self.reading = reading
         self.doc = reading.doc
         self.cast = cast
         self.words = words or saying_words()
@@ -64,7 +46,10 @@ class Speakers:
         found: list[str] = []
         for head in heads:
             token = self.doc[head]
-            names = self._before_cue(token, cue) or self._side(token) or self._state(token) or self._named(token)
+            names = self._titled(token, cue) or self._before_cue(token, cue)
+            names = names or self._side(token) or self._state(token) or self._named(token)
+            if self._speaks_for(token) and names and names[0] == self._owner(token):
+                names = ()
             alone = len(names) == 1 and names[0].lower().endswith(token.lower_)
             bare = token.pos_ == "NOUN" and alone and not self._state(token)
             phrase = self.phrase(token) if bare or not names else ""
@@ -104,6 +89,15 @@ class Speakers:
             return ()
         return tuple(self.cast.names(first, conjuncts=False, as_speaker=True))
 
+    def _titled(self, head: Token, cue: int | None) -> tuple[str, ...]:
+        """The person whose name ends a title behind the verb, or stood behind the same title before."""
+        if cue is None:
+            return ()
+        name = named_after(head, cue)
+        if name is None:
+            name = named_by_title(self.reading, head)
+        return () if name is None else tuple(self.cast.names(name, conjuncts=False, as_speaker=True))
+
     def _named(self, head: Token) -> tuple[str, ...]:
         """The name of a speaker: that in apposition to a common noun first, else as the cast knows it."""
         parts = [child for child in head.children if child.dep_.startswith(("flat", "appos")) and child.i > head.i]
@@ -129,9 +123,17 @@ class Speakers:
             if child.i > token.i and self._narrows(child) and len(inside | wider) <= LONGEST_PHRASE:
                 inside |= wider
                 break
+        inside &= set(range(self._first_of_stretch(token.i, inside), max(inside) + 1))
         dashes = [index for index in range(min(inside), token.i) if self.doc[index].text in ("-", "–", "—", ":")]
         first, last = max(min(inside), max(dashes, default=-1) + 1), max(inside)
         return self.doc[first : last + 1].text.replace("\n", " ").strip(' ,"“”')
+
+    def _first_of_stretch(self, last: int, inside: set[int]) -> int:
+        """Where the words of a phrase begin that stand together: what trees hang on a noun from afar is not its own."""
+        first = last
+        while first - 1 in inside or (first - 2 in inside and self.doc[first - 1].is_punct):
+            first -= 1 if first - 1 in inside else 2
+        return first
 
     def _narrows(self, child: Token) -> bool:
         """Whether a phrase after a noun tells which one is meant ("residents of the town")."""
@@ -188,7 +190,7 @@ class Speakers:
         """Name of each spokesperson that the report introduces -> the body spoken for."""
         bodies: dict[str, str] = {}
         for token in self.doc:
-            if token.lemma_.lower() not in self.words.spokespersons:
+            if not self._speaks_for(token):
                 continue
             body = self._owner(token)
             if not body:
@@ -199,9 +201,14 @@ class Speakers:
                         bodies.setdefault(name, body)
         return bodies
 
+    def _speaks_for(self, token: Token) -> bool:
+        """Whether a noun is that of a spokesperson: one of the list, or a press secretary."""
+        press = token.i > 0 and token.nbor(-1).lower_ == "press"
+        return token.lemma_.lower() in self.words.spokespersons or (press and token.lower_ == "secretary")
+
     def _body(self, head: Token) -> str | None:
         for token in (head, *head.subtree):
-            if token.lemma_.lower() in self.words.spokespersons and not _in_clause(token, head):
+            if self._speaks_for(token) and not _in_clause(token, head):
                 return self._owner(token)
         return None
 
@@ -223,9 +230,13 @@ class Speakers:
                 force = self._national(child)
                 if force:
                     return force
+                if child.lemma_.lower() == "government" and (state := self._governed(child)):
+                    return state
+                if whole := self._body_named(child):
+                    return whole
                 names = self.cast.names(child.i, conjuncts=False, as_speaker=True)
                 if names and names != self._named(base):
-                    return str(names[0])
+                    return str(names[0]).removesuffix(" Press")  # of "White House Press Secretary"
                 if child.pos_ in ("PROPN", "NOUN") and child.dep_ != "amod":
                     return self.phrase(child) or None
             if spokesperson.dep_ not in ("compound", "nmod:desc", "appos", "flat"):
@@ -240,6 +251,21 @@ class Speakers:
             return None
         return None if noun.lemma_.lower() == "government" else f"{before.text} {noun.text}"
 
+    def _governed(self, noun: Token) -> str | None:
+        """The state of "a government spokesman": its own, else that of the one government the report tells of."""
+        own = self._state(noun)
+        if own:
+            return own[0]
+        states = {name for token in self.doc for name in self._state(token)}
+        return states.pop() if len(states) == 1 else None
+
+    def _body_named(self, last: Token) -> str | None:
+        """ "Transport Canada" before a spokesperson, of which the network takes only the land for a name."""
+        first = last.i
+        while first > 0 and _is_front_of(self.doc[first - 1], last):
+            first -= 1
+        return self.doc[first : last.i + 1].text if last.ent_type_ == "LOC" and first < last.i else None
+
     def _president(self) -> str | None:
         """The one president that the report names; None if there are several."""
         names = {
@@ -248,6 +274,12 @@ class Speakers:
             if chain.entity == "PER" and chain.name and any(held.office == "president" for held in chain.offices)
         }
         return names.pop() if len(names) == 1 else None
+
+
+def _is_front_of(token: Token, last: Token) -> bool:
+    """Whether a word before a land's name is a part of a body's name ("Transport Canada")."""
+    large = token.pos_ in ("PROPN", "NOUN") and token.text[:1].isupper() and not token.ent_type_
+    return large and token.head in (last, last.head) and token.dep_ != "nsubj"
 
 
 def _in_clause(token: Token, head: Token) -> bool:

@@ -84,8 +84,8 @@ def subjects(verb: Token) -> list[Token]:
     if is_passive(verb):
         return agents(verb)
     own = kids(verb, "nsubj")
-    if own:
-        return _without_relative(verb, own[0])
+    if own:  # of two, the nearer: trees hang a quotation without a verb on "said" as well
+        return _without_relative(verb, min(own, key=lambda child: abs(child.i - verb.i)))
     if kids(verb, "expl", "csubj"):
         return []
     kind = relation(verb)

@@ -57,8 +57,9 @@ def turn_drafts(page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     for turn in turns(page.text):
         tokens = [token for token in page.tokens_in(turn.label) if token.text[0].isalpha()]
-        if tokens and turn.words:
-            drafts.append(Draft(None, tokens[-1].i, "say", "label", [tokens[-1].i], spans=list(turn.words)))
+        spoken = [words for words in turn.words if not page.report.is_quiet(words)]  # a closing time is no part
+        if tokens and spoken:
+            drafts.append(Draft(None, tokens[-1].i, "say", "label", [tokens[-1].i], spans=spoken))
     return drafts
 
 
