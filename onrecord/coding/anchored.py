@@ -8,14 +8,14 @@ its own words or elsewhere in the report, and the publication allow.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.coding.dated import Expressions
 from onrecord.coding.strides import Stride, moved, stride
 from onrecord.coding.tree import Tree
-from onrecord.model import Time
+from onrecord.model import Span, Time
 
-__all__ = ["anchored", "strode"]
+__all__ = ["Strode", "anchored", "stepped_back", "strode"]
 
 MARKS = frozenset({"since", "after", "following", "before", "during", "amid", "upon"})
 CLAUSES = frozenset({"obl", "advcl", "nmod"})
@@ -48,27 +48,47 @@ def anchored(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[in
     return None
 
 
-def strode(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[int], Time | None]) -> Time | None:
+@dataclass(frozen=True, slots=True)
+class Strode:
+    """A time that lies a step from another event, and the place of its words in the text."""
+
+    time: Time
+    span: Span
+
+
+def strode(i: int, tree: Tree, expressions: Expressions, time_of: Callable[[int], Time | None]) -> Strode | None:
     """The time that lies a step from another event, from a phrase that hangs on the word `i`: "the day after the vote";
     None without one."""
     step = stride(i, tree, expressions)
     if step is None:
         return None
-    words = [t for t in tree.subtree(step.event) if t > step.first]
-    text, anchor = text_of(tree, [step.first, *words], expressions), phrase(step.event, tree, expressions)
-    other, published = time_of(step.event), expressions.published
+    span = tree.span([step.first, *(t for t in sorted(tree.subtree(step.event)) if t > step.first)])
+    other = time_of(step.event)
+    first, last = within(step, other, expressions.published, ahead(i, tree))
+    anchor = phrase(step.event, tree, expressions)
     known = f"that event is told {other.text}" if other and other.earliest and other.latest else OPEN
-    first, last = within(step, other, published, ahead(i, tree))
-    edtf = first if first == last else f"{first or '..'}/{last or '..'}" if first or last else None
+    reason = f"a step {'before' if step.back else 'after'} “{anchor}”, another event of the report: {known}"
+    return Strode(between(expressions.reading.report.text[span.start : span.end], first, last, reason, anchor), span)
+
+
+def stepped_back(step: Stride, other: Time, tree: Tree, expressions: Expressions) -> Time | None:
+    """The time of the event that a step is counted from, where what lies a step away from it has its own day; None
+    where that step is not counted in days or weeks."""
+    known = step.unit in ("D", "W") and step.count is not None and other.earliest and other.earliest == other.latest
+    if not known:
+        return None
+    first, last = moved(replace(step, back=not step.back), str(other.earliest), str(other.latest))
+    words = [step.first, *(t for t in tree.having(step.event, "mark", "case") if t > step.first)]
+    reason = f"counted {'on' if step.back else 'back'} from “{other.text}” of what lies that step away"
+    return between(text_of(tree, words, expressions), first, last, reason, other.text)
+
+
+def between(text: str, first: str | None, last: str | None, reason: str, anchor: str) -> Time:
+    """The time with these words and bounds; a single day has a value."""
+    day = first if first == last else None
+    edtf = day or (f"{first or '..'}/{last or '..'}" if first or last else None)
     return Time(
-        text,
-        first,
-        last,
-        value=first if first == last else None,
-        granularity="day" if first == last and first else None,
-        edtf=edtf,
-        reason=f"a step {'before' if step.back else 'after'} “{anchor}”, another event of the report: {known}",
-        anchor=anchor,
+        text, first, last, value=day, granularity="day" if day else None, edtf=edtf, reason=reason, anchor=anchor
     )
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.coding.anchored import anchored, strode
+from onrecord.coding.anchored import anchored, stepped_back, strode
 from onrecord.coding.anchors import Anchors
 from onrecord.coding.dated import Dated, Expressions
 from onrecord.coding.scenes import Scenes
+from onrecord.coding.strides import stride
 from onrecord.coding.tree import Tree
 from onrecord.model import Reading, Time
 
@@ -59,14 +60,13 @@ class Clock:
 
     def time_of(self, token: int) -> Time | None:
         """The time of the item anchored at a token: its own, else from the words above, else from its scene."""
-        if (step := strode(token, self.tree, self.expressions, self._dated)) is not None:
-            return step
-        found = (
-            self._by_syntax(token)
-            or self._of_phase(token)
-            or self._given(token)
-            or self.expressions.beside_quotation(token)
-        )
+        if (back := self._stepped_from(token)) is not None:
+            return back
+        own = self._by_syntax(token)
+        step = strode(token, self.tree, self.expressions, self._dated)
+        if step is not None and (own is None or own.timex.span.within(step.span)):
+            return step.time
+        found = own or self._of_phase(token) or self._given(token) or self.expressions.beside_quotation(token)
         if found is not None:
             return self.expressions.time(found)
         return self._by_event(token) or self.scenes.meeting_meant(token) or self.scenes.time_of(token)
@@ -78,8 +78,22 @@ class Clock:
         inside = tree.dep[token] == "obl" and tree.preposition(token) in INWARD
         if time is None and (inside or tree.dep[token] in CARRIED):
             above = tree.head[token]
-            return strode(above, tree, expressions, self._dated) or anchored(above, tree, expressions, self._dated)
+            step = strode(above, tree, expressions, self._dated)
+            if step is not None and not step.span.start <= tree.starts[token] < step.span.end:
+                return step.time
+            time = anchored(above, tree, expressions, self._dated)
         return time
+
+    def _stepped_from(self, token: int) -> Time | None:
+        """The time of an event from which a dated one lies a step away: "arrived today, two days after being
+        rescued"."""
+        tree = self.tree
+        for above in (tree.head[token], tree.head[tree.head[token]]):
+            step = stride(above, tree, self.expressions) if above != token else None
+            own = self._by_syntax(above) if step is not None and step.event == token else None
+            if step is not None and own is not None and own.timex.span.start < tree.starts[step.first]:
+                return stepped_back(step, self.expressions.time(own), tree, self.expressions)
+        return None
 
     def _own(self, token: int) -> Time | None:
         """The time of a word by syntax alone."""

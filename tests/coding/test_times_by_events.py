@@ -102,7 +102,9 @@ def test_event_without_a_date_keeps_the_words_and_says_so(ask: Ask, text: str, w
 
 def test_two_dates_for_one_kind_of_event_are_none(ask: Ask) -> None:
     """Where several deeds may be meant, no date is chosen among them."""
-    text = "Rebels shelled Arvo on Monday. They bombed Vell on Thursday. Two days after the attack, troops entered the town."
+    text = (
+        "Rebels shelled Arvo on Monday. They bombed Vell on Thursday. Two days after the attack, troops entered Arvo."
+    )
     time = ask(text, "entered")
     assert time is not None and (time.earliest, time.latest) == (None, SATURDAY)
 
@@ -117,3 +119,18 @@ def test_own_date_of_another_event_does_not_leak(ask: Ask) -> None:
 def test_step_ahead_stays_ahead(ask: Ask) -> None:
     text = "The election is scheduled for June 1. Holm will visit Vell the day after the election."
     assert told(ask(text, "visit")) == ("the day after the election", "2025-06-02", "2025-06-02", "the election")
+
+
+def test_own_day_beside_a_step_stays_and_gives_the_other_event_its_day(ask: Ask) -> None:
+    text = "Three hostages arrived in Vell today, two days after being rescued from rebels who held them for six years."
+    assert told(ask(text, "arrived")) == ("today", "2025-05-17", "2025-05-17", None)
+    rescued = ask(text, "rescued")
+    assert rescued is not None and (rescued.earliest, rescued.latest) == ("2025-05-15", "2025-05-15")
+    text = "Troops entered Arvo on Friday, a day after the army shelled the town."
+    assert told(ask(text, "entered"))[1:3] == ("2025-05-16", "2025-05-16")  # type: ignore[index]
+    shelled = ask(text, "shelled")
+    assert shelled is not None and (shelled.earliest, shelled.latest) == ("2025-05-15", "2025-05-15")
+
+
+def test_event_of_a_phrase_does_not_take_the_phrase_as_its_time(ask: Ask) -> None:
+    assert ask("Troops entered the town two days after Norland shelled the port.", "shelled") is None

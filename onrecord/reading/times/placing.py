@@ -15,7 +15,8 @@ __all__ = ["placed_day", "placed_month", "placed_weekday"]
 HEADLINE = 220
 """Characters of the longest headline."""
 FAR = 280
-"""Days beyond which a date without its year is rather the near one on the other side, whatever the tense."""
+"""Days beyond which a date without its year is rather the near one on the other side, whatever the tense above it; a
+deed that is told as done on that very day stays behind."""
 
 
 def placed_weekday(context: Context, start: int, end: int, weekday: int) -> Sense:
@@ -86,7 +87,8 @@ def by_direction(context: Context, start: int, end: int, days: list[date]) -> da
     if not wanted:
         return nearest
     chosen = wanted[0] if direction == "future" else wanted[-1]
-    return chosen if abs((chosen - published).days) <= FAR else nearest
+    done = direction == "past" and context.tenses.done(start, end)
+    return chosen if done or abs((chosen - published).days) <= FAR else nearest
 
 
 def placed_month(context: Context, start: int, end: int, month: int, mod: str | None) -> Sense:

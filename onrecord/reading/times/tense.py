@@ -142,6 +142,17 @@ class Tenses:
         """Whether an expression names a deed that is done: "Wednesday's ruling", "the October 23 agreement"."""
         return noun.lemma_.lower() in DONE and end <= noun.idx <= end + 40 and noun.pos_ in ("NOUN", "PROPN", "VERB")
 
+    def done(self, start: int, end: int) -> bool:
+        """Whether the expression itself dates what is done: "was killed on September 11th", "the attacks of September
+        11th"; not "invited to a ceremony on", "extended to", "payable"."""
+        governor = self.governor(start, end)
+        if governor is None or self.lowered[:start].endswith(" to "):
+            return False
+        if governor.lemma_.lower() in DONE:
+            return True
+        passive = governor.tag_ == "VBN" and any(c.text.lower() in ("was", "were") for c in governor.children)
+        return (governor.tag_ == "VBD" or passive) and governor.pos_ == "VERB" and governor.lemma_ not in AHEAD
+
     def _opens(self, at: int) -> bool:
         """Whether a place begins its sentence: "Until Thursday, they had not ..."."""
         return not self.lowered[:at].strip() or self.lowered[:at].rstrip(" ")[-1] in ".!?\n"
