@@ -54,9 +54,7 @@ class TestSpokespersons:
         assert found.on_behalf_of == "Rossi"
 
     def test_a_body_named_after_its_land_is_no_state(self, state: State) -> None:
-        (found,) = state(
-            "Environment Canada spokesperson Julie Marsh said the rules apply to ships."
-        )
+        (found,) = state("Environment Canada spokesperson Julie Marsh said the rules apply to ships.")
         assert (found.speaker, found.on_behalf_of) == (("Julie Marsh",), "Environment Canada")
 
 
@@ -83,6 +81,24 @@ class TestTitles:
             "The deputy head of the Office of the President said that the border is quiet."
         )
         assert found[-1].speaker == ("Ion Rusu",)
+
+
+class TestQuotedAfterADeed:
+    TALK = (
+        "In an address, Kenyan president Ahmed Odinga said he had approved of the operation. "
+        '"I have ordered the army to bring the island back," he said.\n\n'
+    )
+
+    def test_he_is_the_one_whose_deed_was_just_told(self, state: State) -> None:
+        found = state(
+            self.TALK + "Meanwhile, South African president Thabo Dlamini denounced the operation. "
+            '"It takes us back to the use of force," he said in a televised statement.'
+        )
+        assert found[-1].speaker == ("Thabo Dlamini",)
+
+    def test_not_where_a_second_person_is_named(self, state: State) -> None:
+        found = state('Thabo Dlamini said that he met Ahmed Odinga. Lara Lind left.\n\n"It takes us back," he said.')
+        assert found[-1].speaker != ("Lara Lind",)
 
 
 class TestOneClauseOneStatement:

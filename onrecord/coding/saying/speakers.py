@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from onrecord.coding.saying.paragraphs import told_of_before
 from onrecord.coding.saying.titles import named_after, named_by_title
 from onrecord.coding.saying.words import SayingWords, saying_words
 from onrecord.model import Attribution, Reading
@@ -90,10 +91,10 @@ class Speakers:
         return tuple(self.cast.names(first, conjuncts=False, as_speaker=True))
 
     def _titled(self, head: Token, cue: int | None) -> tuple[str, ...]:
-        """The person whose name ends a title behind the verb, or stood behind the same title before."""
+        """The person whose deed was just told, whose name ends a title, or stood behind the same title before."""
         if cue is None:
             return ()
-        name = named_after(head, cue)
+        name = told_of_before(self.reading, head) or named_after(head, cue)
         if name is None:
             name = named_by_title(self.reading, head)
         return () if name is None else tuple(self.cast.names(name, conjuncts=False, as_speaker=True))

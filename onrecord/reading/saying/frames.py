@@ -126,8 +126,10 @@ def _after_that(page: Page, verb: Token) -> set[int]:
     """What follows "that" after a verb up to the end of its sentence, where the tree finds no clause under the verb."""
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + LATEST_THAT)]:
         if token.lower_ == "that" and token.pos_ == "SCONJ" and not page.spoken(token):
-            clause = below(token.head) if token.head.i > token.i else set(range(token.i, verb.sent.end))
-            return {index for index in clause if index > token.i and not verb.doc[index].is_space}
+            beside = [child for child in kids(verb.head, "conj") if child.i > token.i and kids(child, "nsubj")]
+            others = {index for child in beside for index in below(child)}  # "noting that ..., and he urged ..."
+            rest = verb.doc[token.i + 1 : verb.sent.end]
+            return {each.i for each in rest if not each.is_space and each.i not in others}
         if token.pos_ in ("VERB", "AUX"):
             break
     return set()
