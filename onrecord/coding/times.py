@@ -151,7 +151,7 @@ class Clock:
         if head == i or head in self.expressions.inside:
             return None
         if dep == "conj":
-            return head if not self._own_subject(i) else None
+            return head if not self._own_subject(i) and not self._present_after_past(i, head) else None
         if tree.is_verbal(i):
             return self._clause_above(i, head, dep)
         if dep in ("obj", "nsubj", "nsubj:pass", "compound", "obl:agent", "xcomp", "amod", "iobj", "acl"):
@@ -160,6 +160,10 @@ class Clock:
             preposition = tree.preposition(i)
             return head if preposition in INWARD else None
         return None
+
+    def _present_after_past(self, i: int, head: int) -> bool:
+        """Whether a verb tells of the present and the one it is joined to of the past: "began on May 2 and eases"."""
+        return self.tree.tag[i] in ("VBZ", "VBP") and self.tree.tag[head] == "VBD"
 
     def _own_subject(self, i: int) -> bool:
         """Whether a coordinated clause has a subject of its own, other than a pronoun for the one before."""
@@ -173,6 +177,8 @@ class Clock:
         if dep == "advcl":
             marks = {tree.word[k] for k in tree.having(i, "mark")} - {"to"}
             return head if marks <= WITHIN else None
+        if dep == "acl:relcl" and self._present_after_past(i, tree.head[head]):
+            return None
         if dep in ("acl", "acl:relcl", "xcomp"):
             return None if tree.lemma[head] in self.expressions.reporting else head
         return None

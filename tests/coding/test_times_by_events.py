@@ -134,3 +134,22 @@ def test_own_day_beside_a_step_stays_and_gives_the_other_event_its_day(ask: Ask)
 
 def test_event_of_a_phrase_does_not_take_the_phrase_as_its_time(ask: Ask) -> None:
     assert ask("Troops entered the town two days after Norland shelled the port.", "shelled") is None
+
+
+def test_present_does_not_share_the_day_of_a_past_verb(ask: Ask) -> None:
+    """What goes on now is not dated by the day on which something began."""
+    assert ask("On May 7, Holm welcomed a plan, which Norland urges Arvo to adopt.", "urges") is None
+
+
+def test_length_that_a_verb_brings_about_is_no_time_of_it(ask: Ask) -> None:
+    assert ask("The parties have extended the truce for another two months.", "extended") is None
+    shelled = ask("The army has shelled the town for another two months.", "shelled")
+    assert shelled is not None and shelled.latest == SATURDAY
+
+
+def test_deed_done_on_a_day_lies_behind(ask: Ask) -> None:
+    """Though the same day lies nearer ahead."""
+    time = ask("Gunmen killed 12 people in Vell on September 11th.", "killed", published="2003-08-20")
+    assert time is not None and time.earliest == "2002-09-11"
+    time = ask("Holm was killed on September 11th in Vell.", "killed", published="2003-08-20")
+    assert time is not None and time.earliest == "2002-09-11"

@@ -101,8 +101,8 @@ class Context:
         """The year of a month in a narrative: that of the month told last (the next one from a late to an early month),
         unless a year alone has been told since then in the same paragraph."""
         last = self.last_told(start)
-        if last is None:
-            return None
+        if last is None or (self.published is not None and (year_of(last.value) or 0) > self.published.year):
+            return None  # a history does not go on in a year that is to come
         dated = self.last_told(start, "DM")
         if dated is None or (dated is not last and "\n" not in self.lowered[last.end : start]):
             return year_of(last.value)

@@ -88,6 +88,10 @@ def takes_length(found: re.Match[str], context: Context) -> bool:
     )
 
 
+PROLONGING = frozenset({"delay", "extend", "postpone", "prolong", "renew"})
+"""Verbs whose length is what they bring about, not how long they went on: "extended the truce for two months"."""
+
+
 def length_bounds(
     context: Context, found: re.Match[str], count: float | None, unit: str, mod: str | None
 ) -> tuple[date | None, date | None]:
@@ -98,7 +102,8 @@ def length_bounds(
         return None, None
     before = context.before(found.start())
     over = re.search(r"\b(?:for|over|in|within|during) $", before) or (found["approx"] or "") in ("within", "over")
-    if not over:
+    governor = context.tenses.governor(found.start(), found.end())
+    if not over or (governor is not None and governor.lemma_.lower() in PROLONGING):
         return None, None
     forward = context.direction(found.start(), found.end()) == "future"
     if forward:
