@@ -229,6 +229,9 @@ class Parties:
             for k in tree.having(token, *deps):
                 if cases is not None and tree.preposition(k) not in cases:
                     continue
+                named = tree.doc[k].text[:1].isupper() or "member" in load().classes(tree.lemma[k])
+                if tree.dep[k] in ("amod", "compound") and not named:
+                    continue  # "security" of "security forces", "two-state" of "a two-state solution"
                 names = self.cast.names(k)
                 if names and not self._is_site(k):
                     return names
@@ -294,7 +297,11 @@ class Parties:
         return tuple(name for token in subjects(self.tree, verb) for name in self.cast.names(token))
 
     def direct_target(self) -> bool:
-        """Whether a party, not a site, is told as the object of the attack."""
+        """Whether a party, not a site, is told as the object of the attack, or persons as those taken or killed."""
+        if "of" in self.rule.recipient[:1] and any(
+            self.cast.kind(k) in ("person", "people") for k in self.phrase.at("of")
+        ):
+            return True
         for position in ("object", "against", "at", "on", "targeting"):
             if position in self.rule.recipient:
                 for token in self.phrase.at(position):

@@ -60,3 +60,16 @@ def test_a_force_of_a_state_and_others_is_one_actor(unit: str) -> None:
 
 def test_soldiers_of_two_states_are_two_actors() -> None:
     assert of_kind("Russian and Ukrainian soldiers clashed near Bakhmut.", "ASSAULT")[0][0] == ("Russia", "Ukraine")
+
+
+def test_a_word_before_a_noun_is_no_party_of_its_own() -> None:
+    (actors, _), *_ = of_kind("Gunmen clashed with security forces in Hebron.", "ASSAULT")
+    assert "security" not in actors
+    assert of_kind("Germany supports a two-state solution.", "SUPPORT") == [(("Germany",), ())]
+
+
+def test_who_was_taken_or_killed_comes_before_the_state_where_it_was() -> None:
+    text = "The family marked the abduction in Iran of Robert Levinson."
+    assert of_kind(text, "ASSAULT") == [((), ("Robert Levinson",))]
+    text = "The killing of two farmers in Chile by rebels caused anger."
+    assert of_kind(text, "ASSAULT") == [(("rebels",), ("two farmers",))]
