@@ -53,6 +53,13 @@ class TestSpokespersons:
         assert found.speaker[0].startswith("A spokesman")
         assert found.on_behalf_of == "Rossi"
 
+    def test_the_spokesman_speaks_for_the_one_body_that_has_any(self, state: State) -> None:
+        found = state(
+            '"The road is open," said Jan Lind, spokesman for the Red Cross. "It is not," said Anna Berg, spokeswoman '
+            "for the Red Cross. The spokesman said that trucks will leave."
+        )
+        assert found[-1].on_behalf_of == "Red Cross"
+
     def test_a_body_named_after_its_land_is_no_state(self, state: State) -> None:
         (found,) = state("Environment Canada spokesperson Julie Marsh said the rules apply to ships.")
         assert (found.speaker, found.on_behalf_of) == (("Julie Marsh",), "Environment Canada")

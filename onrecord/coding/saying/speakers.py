@@ -185,7 +185,10 @@ class Speakers:
         for name in speaker:
             if name in self._bodies:
                 return self._bodies[name]
-        return None
+        known = set(self._bodies.values())  # "the spokesman", where all speak for one body
+        bare = all(self._speaks_for(self.doc[head]) and not self.doc[head].ent_type_ for head in attribution.sources)
+        unnamed = bool(speaker) and speaker[0].lower().endswith(("spokesman", "spokeswoman", "spokesperson"))
+        return next(iter(known)) if bare and unnamed and len(known) == 1 else None
 
     def _spokespersons(self) -> dict[str, str]:
         """Name of each spokesperson that the report introduces -> the body spoken for."""
