@@ -35,6 +35,8 @@ ONE_SIDED = (
 """Rules of attacks that have somebody at the other end even where nobody is told."""
 STRICT = frozenset({"held", "journey", "parties", "war"})
 """Marks of rules whose parties must be told: without them their words are mere topics, whatever the network says."""
+NEAR = 400
+"""Characters, some two sentences, within which whom somebody attacks is plain for another attack of theirs."""
 APART = frozenset({"separately", "individually"})
 
 
@@ -67,13 +69,26 @@ def _with_plain_recipient(event: Event, others: list[Event], cast: Cast) -> Even
     there, or the state in which the place of the attack lies."""
     if event.type != "ASSAULT" or event.recipients or not event.actors or not event.rule.startswith(ONE_SIDED):
         return event
-    known = {o.recipients for o in others if o.type == "ASSAULT" and o.actors == event.actors and o.recipients}
+    known = {
+        o.recipients
+        for o in others
+        if o.type == "ASSAULT" and o.actors == event.actors and o.recipients and _is_near(event, o)
+    }
     if len(known) == 1:
         return replace(event, recipients=known.pop())
     state = cast.state_of(event.place) or country_of(event.place) if event.place else None
     if state and state not in event.actors and state not in [cast.state_of(name) for name in event.actors]:
         return replace(event, recipients=(state,))
     return event
+
+
+def _is_near(event: Event, other: Event) -> bool:
+    """Whether another event is told in the same words, or not far before or behind them."""
+    return any(
+        span.start - NEAR <= other_span.end and other_span.start <= span.end + NEAR
+        for span in event.evidence
+        for other_span in other.evidence
+    )
 
 
 def _tellings(

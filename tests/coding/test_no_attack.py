@@ -73,3 +73,10 @@ def test_who_was_taken_or_killed_comes_before_the_state_where_it_was() -> None:
     assert of_kind(text, "ASSAULT") == [((), ("Robert Levinson",))]
     text = "The killing of two farmers in Chile by rebels caused anger."
     assert of_kind(text, "ASSAULT") == [(("rebels",), ("two farmers",))]
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(0, ("Chile",)), (12, ())])
+def test_whom_an_attack_hit_is_taken_only_from_what_stands_near(gap: int, expected: tuple[str, ...]) -> None:
+    filler = "The markets were calm and the weather in the capital stayed fair. " * gap
+    text = f"Peru attacked Chile in March. {filler}A Peruvian drone strike caused alarm on Friday."
+    assert of_kind(text, "ASSAULT")[-1] == (("Peru",), expected)
