@@ -75,11 +75,11 @@ class TestTitles:
         ],
     )
     def test_the_name_behind_an_inverted_title_speaks(self, state: State, title: str) -> None:
-        (found,) = state(f'"The market shows small signs of life this spring," said {title}.')
+        (found,) = state(f'"Our harbours were full all winter," said {title}.')
         assert found.speaker == ("Jan Lind",)
 
     def test_the_name_behind_a_preposition_does_not(self, state: State) -> None:
-        (found,) = state('"The market shows small signs of life this spring," said a lawyer for Jan Lind.')
+        (found,) = state('"Our harbours were full all winter," said a lawyer for Jan Lind.')
         assert found.speaker != ("Jan Lind",)
 
     def test_a_long_title_that_comes_again_means_the_same_person(self, state: State) -> None:
@@ -92,14 +92,14 @@ class TestTitles:
 
 class TestQuotedAfterADeed:
     TALK = (
-        "In an address, Kenyan president Ahmed Odinga said he had approved of the operation. "
-        '"I have ordered the army to bring the island back," he said.\n\n'
+        "On Sunday, Kenyan president Ahmed Odinga said he would sign the treaty. "
+        '"I have read every page of it," he said.\n\n'
     )
 
     def test_he_is_the_one_whose_deed_was_just_told(self, state: State) -> None:
         found = state(
-            self.TALK + "Meanwhile, South African president Thabo Dlamini denounced the operation. "
-            '"It takes us back to the use of force," he said in a televised statement.'
+            self.TALK + "Later, Zambian president Thabo Dlamini rejected the treaty. "
+            '"Our fishermen lose their coast," he said.'
         )
         assert found[-1].speaker == ("Thabo Dlamini",)
 
@@ -120,8 +120,8 @@ class TestOneClauseOneStatement:
 
     def test_adding_after_a_quotation_without_a_verb_is_the_speakers(self, state: State) -> None:
         found = state(
-            '"Seals, signatures, a vote in several months, and only then - amendments to the law," said Ion Rusu, '
-            "adding that a meeting with President Marin is needed."
+            '"First ports, rails and bridges, and only after that - new roads to the coast," said Ion Rusu, '
+            "adding that a loan from President Marin is wanted."
         )
         assert {each.speaker for each in found} == {("Ion Rusu",)}
 
