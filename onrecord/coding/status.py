@@ -144,7 +144,7 @@ def _of_whose(tree: Tree, head: int, lemma: str, case: str, words: Words) -> Sta
         return "happened"
     if lemma in words["reports"] and tree.dep[head] == "obj" and tree.lemma[tree.head[head]] in words["object_denied"]:
         return "denied"
-    if lemma in words["of_possible"]:
+    if lemma in words["of_possible"] and (lemma, case) != ("call", "on"):  # "a press call on the talks" tells of them
         return "possible"
     if lemma in words["of_planned"]:
         return "planned" if case in TO else "happened"
