@@ -32,7 +32,7 @@ def content(found: Statement, text: str) -> list[str]:
 class TestSpokespersons:
     def test_a_government_without_a_name_is_the_one_that_the_report_tells_of(self, state: State) -> None:
         found = state(
-            'The Georgian government says it has taken the town. "The operation goes well," said Levan Beridze, '
+            'The Georgian government says it has taken the town. "Our flag is over the harbour," said Levan Beridze, '
             "a government spokesman."
         )
         assert [(each.speaker, each.on_behalf_of) for each in found] == [
@@ -43,7 +43,7 @@ class TestSpokespersons:
     def test_of_two_governments_neither_is_chosen(self, state: State) -> None:
         found = state(
             "The Georgian government says it has taken the town. The Armenian government says it has not. "
-            '"The operation goes well," said Levan Beridze, a government spokesman.'
+            '"Our flag is over the harbour," said Levan Beridze, a government spokesman.'
         )
         assert found[-1].speaker == ("Levan Beridze",)
         assert found[-1].on_behalf_of not in ("Georgia", "Armenia")
@@ -61,8 +61,8 @@ class TestSpokespersons:
         assert found[-1].on_behalf_of == "Red Cross"
 
     def test_a_body_named_after_its_land_is_no_state(self, state: State) -> None:
-        (found,) = state("Environment Canada spokesperson Julie Marsh said the rules apply to ships.")
-        assert (found.speaker, found.on_behalf_of) == (("Julie Marsh",), "Environment Canada")
+        (found,) = state("Fisheries Peru spokesperson Julia Marin said boats must stay in port.")
+        assert (found.speaker, found.on_behalf_of) == (("Julia Marin",), "Fisheries Peru")
 
 
 class TestTitles:
