@@ -13,7 +13,9 @@ from onrecord.sources.text import from_text
 
 __all__ = ["from_object", "parse"]
 
-KEYS = ("id", "title", "outlet", "published", "dct", "url", "language", "text")
+DATES = ("published", "date", "dct")
+"""Keys of the day of publication, the first that is there wins; the others are what corpora call it."""
+KEYS = ("id", "title", "outlet", *DATES, "url", "language", "text")
 FORM = 'Write one object a line: {"id", "title", "outlet", "published", "url", "text"}; only "text" is needed.'
 
 
@@ -37,9 +39,9 @@ def from_object(
 ) -> Report:
     """The report of a JSON object, or of the object under its key `report` (a record's own form).
 
-    What is given wins over what the object tells; `dct`, the name of corpora for the date, stands for `published`. A
-    record's text is taken as it is, because its spans count in it, and so is any with `verbatim`; in another object the
-    headline is set before the text, unless the text begins with it. Raises `SourceError`.
+    What is given wins over what the object tells; `date` or `dct` stand for `published`. A record's text is taken as it
+    is, because its spans count in it, and so is any with `verbatim`; in another object the headline is set before the
+    text, unless the text begins with it. Raises `SourceError`.
     """
     if isinstance(told, dict) and isinstance(told.get("report"), dict):
         told, verbatim = told["report"], True
@@ -57,7 +59,7 @@ def from_object(
         id=facts["id"],
         title=title or facts["title"],
         outlet=outlet or facts["outlet"],
-        published=published or facts["published"] or facts["dct"],
+        published=published or next((facts[key] for key in DATES if facts[key]), None),
         url=facts["url"],
         language=facts["language"],
     )
@@ -70,7 +72,7 @@ def _word(told: dict[str, Any], key: str) -> str | None:
         return value
     if key == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if key in ("published", "dct") and isinstance(value, int) and re.fullmatch(r"(?:19|20)\d{6}", str(value)):
+    if key in DATES and isinstance(value, int) and re.fullmatch(r"(?:19|20)\d{6}", str(value)):
         return to_iso(f"{value:08d}"[:4] + "-" + str(value)[4:6] + "-" + str(value)[6:])
     raise SourceError(f'"{key}" is {_kind(value)}, not text.', FORM)
 

@@ -77,3 +77,9 @@ def test_what_is_no_report_is_refused_with_its_reason(told: Any, what: str) -> N
 def test_what_is_no_json_is_refused(told: str) -> None:
     with pytest.raises(SourceError, match="JSON"):
         parse(told)
+
+
+@pytest.mark.parametrize("key", ["published", "date", "dct"])
+def test_the_day_of_publication_has_three_names(key: str) -> None:
+    report = from_object({key: "2031-05-17", "text": "They met on Friday."})
+    assert report.published == "2031-05-17"
